@@ -1,0 +1,1 @@
+"""Counterclaim reads reports of armed conflict into a ledger of attributed claims."""

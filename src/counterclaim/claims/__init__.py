@@ -1,0 +1,1 @@
+"""What a claim is: values and pure functions that need only the standard library."""

@@ -1,0 +1,1 @@
+"""The product measured against texts that people coded."""

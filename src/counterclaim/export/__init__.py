@@ -1,0 +1,1 @@
+"""Claims to files, one module a format."""

@@ -1,0 +1,1 @@
+"""What a reader brings along: names of places, names of parties."""

@@ -1,0 +1,1 @@
+"""Keeps reports and claims in one SQLite file."""

@@ -1,0 +1,1 @@
+"""The world to reports: files, pages, feeds and tables become Report values."""
