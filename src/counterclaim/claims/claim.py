@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Final, Literal
 
 from counterclaim.claims.attribution import Cue, Link, Source, Stance
 from counterclaim.claims.count import Count
@@ -14,7 +14,7 @@ from counterclaim.claims.errors import InvalidClaim
 from counterclaim.claims.event import Control, Kind, Modality, Mode, Polarity
 from counterclaim.claims.place import Place
 
-FORMAT = "counterclaim/claim/1"
+FORMAT: Final = "counterclaim/claim/1"
 
 Span = tuple[int, int]
 
