@@ -1,0 +1,60 @@
+"""Common nouns that tell whose voice speaks, or who is meant, when no name does."""
+
+from __future__ import annotations
+
+
+def bag(words: str) -> frozenset[str]:
+    """Give the words of a string as a set."""
+    return frozenset(words.split())
+
+
+# Organs of a state. A demonym, a country or a capital before one of these, or one of these "of" a country, is the state.
+MILITARY = bag("""army armies military militaries troops troop soldier soldiers force forces navy airforce marines commandos commando
+    paratroopers peacekeepers guards guardsmen gunners pilots
+    general generals colonel major captain lieutenant brigadier admiral officer officers commander commanders servicemen
+    serviceman conscripts recruits personnel rangers brigade battalion division regiment corps staff contingent garrison
+    convoy base infantry""")
+CIVIL = bag("""government governments authorities authority president presidency minister ministers ministry ministries premier
+    chancellor parliament lawmakers lawmaker senator mp mps cabinet administration embassy ambassador diplomat diplomats
+    consulate official officials police policeman policemen gendarmerie gendarmes prosecutor prosecutors intelligence
+    spokesman spokeswoman spokesperson spokespersons spokesmen secretary department governor mayor commissioner envoy
+    regime junta source sources side leader leaders leadership""")
+HEADS = MILITARY | CIVIL
+BETWEEN = bag("""armed national federal government military security ground air border defence defense regular special army foreign
+    interior prime deputy vice first senior top high ranking high-ranking state provincial regional local police
+    counter terrorism coast patrol elite allied joint central general chief transitional interim acting royal naval
+    presidential parliamentary health internal affairs information strategic communications public reserve rapid
+    response self republican revolutionary emergency situations law enforcement civil service new press medical
+    diplomatic supreme court attorney investigative committee council""")
+OF_WHAT = bag("""defence defense interior foreign internal state staff health war information justice affairs the emergency
+    national security territorial""")
+OF_AFTER = bag("""ministry minister ministers ministries department secretary chief chiefs president general director house council
+    head forces""")
+
+# Not a side: "Russian-backed", "Kabul-based", "pro-Russian", "anti-Taliban".
+NO_SIDE_AFTER = bag("""backed based made born built led supplied supported language speaking occupied controlled held allied aligned
+    funded trained run designed type style flagged owned linked administered brokered mediated armed sponsored""")
+NO_SIDE_BEFORE = bag("pro anti ex non former then counter")
+GONE = bag("former ex then onetime erstwhile ousted deposed exiled")
+
+# Organs without a state: whose they are, only the countries of the report can tell.
+GENERIC_ONE = bag("army military government police troops soldiers authorities gendarmerie junta")
+GENERIC_BEFORE = bag("""government army military police defence defense security ministry presidential provincial district regional
+    municipal interior local state country officials intelligence federal""")
+OFFICIALS = bag("""official officials officer officers spokesman spokeswoman spokesperson source sources minister ministry governor
+    mayor commissioner commander chief force forces troops soldiers authorities administration prosecutor head
+    ministers personnel staff general president prime lawmaker lawmakers administrator""")
+
+WITNESSES = bag("""witness witnesses eyewitness eyewitnesses resident residents villager villagers inhabitant inhabitants local
+    locals survivor survivors relative relatives neighbour neighbours neighbor neighbors elder elders shopkeeper shopkeepers
+    farmer farmers trader traders bystander bystanders doctor doctors medic medics paramedic paramedics nurse nurses
+    mother father brother sister son daughter uncle cousin husband wife widow people hospital hospitals
+    activist activists teacher driver passenger passengers refugee refugees townspeople nomads herders""")
+CIVILIAN_WORDS = bag("""civilian civilians noncombatants women woman children child girl girls boy boys worshippers pupils students
+    passengers refugees villagers residents protesters demonstrators schoolchildren bystanders families family
+    migrants shoppers pilgrims patients farmers tourists commuters civilians""")
+MEDIA_WORDS = bag("""media news newspaper newspapers press television tv radio broadcaster agency agencies channel channels footage video
+    videos photograph photographs photo photos images reports journalist journalists reporter reporters correspondent
+    website daily outlet outlets posts""")
+NGO_WORDS = bag("ngo ngos charity charities")
+CUTS = bag("of in from at who on near with for to and after by heard inside outside whose close")
