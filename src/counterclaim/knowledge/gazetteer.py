@@ -1,0 +1,229 @@
+"""Names to places: look a name up, and say which of its readings a report means."""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import MappingProxyType
+
+from rapidfuzz.distance import JaroWinkler
+
+from counterclaim.claims.place import NO_MATCH
+from counterclaim.knowledge import place_names
+from counterclaim.knowledge.gazetteer_scoring import Reading, encloses, hint_weight, level_of, size_of, weigh
+from counterclaim.knowledge.gazetteer_store import ALIAS, Entry, Store
+
+__all__ = ["BUILT_IN", "Entry", "Gazetteer", "Match"]
+
+BUILT_IN = Path(__file__).parent.parent / "data" / "gazetteer.sqlite"
+BUILD_IT = "run `python scripts/build_gazetteer.py` in a checkout, or install the wheel, which carries it"
+ADD_AGAIN = "add the file of places again with `counterclaim gazetteer add FILE`"
+NOTHING: Mapping[str, float] = MappingProxyType({})
+
+AMBIGUOUS, ELSEWHERE = "ambiguous", "elsewhere"
+EXACT, VARIANT = "exact", "variant"
+DOMINANT_SHARE = 0.6
+BIG_CITY = 100_000
+BIG_CITY_ABROAD = 300_000
+LIKELY = 0.1
+"""The least weight of a country of the report for spelling variants to be looked for in it."""
+LEAST_LIKE = 0.74
+SHORTEST_VARIANT = 4
+COUNTRIES_HELD = 32
+NAMES_HELD = 20_000
+SHOWN = 8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Match:
+    """What a name means. `score` is the share of the evidence, 0 to 1, that speaks for the entry.
+
+    `reason` is "exact" or "variant" where there is an entry; without one it is "no_match" (no such name), "ambiguous"
+    (several readings, none of which dominates) or "elsewhere" (only small places, in countries the report is not about).
+    `candidates` are the readings with their shares, best first.
+    """
+
+    entry: Entry | None = None
+    score: float = 0.0
+    candidates: tuple[tuple[Entry, float], ...] = ()
+    reason: str = NO_MATCH
+
+
+@dataclass(slots=True)
+class CountryNames:
+    """The keys of one country, for membership and by the consonants that spellings share."""
+
+    keys: dict[str, list[tuple[Store, int]]] = field(default_factory=dict)
+    by_skeleton: dict[str, list[str]] = field(default_factory=dict)
+
+
+class Gazetteer:
+    """Names of places and what they mean, read from the built-in file and from files of the user's own."""
+
+    def __init__(self, stores: Sequence[Store]) -> None:
+        self._stores = tuple(stores)
+        self._lock = threading.Lock()
+        self._readings: OrderedDict[str, tuple[Reading, ...]] = OrderedDict()
+        self._countries: OrderedDict[str, CountryNames] = OrderedDict()
+
+    @classmethod
+    def open(cls, path: Path | None = None, extra: Sequence[Path] = ()) -> Gazetteer:
+        """Give the gazetteer over the built-in file, or one at `path`, and over the user's files.
+
+        Raises:
+            MissingResource: A file is not there; the message says how to get it.
+        """
+        return cls([Store(path or BUILT_IN, BUILD_IT), *(Store(file, ADD_AGAIN) for file in extra)])
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return Gazetteer.open, (self._stores[0].path, tuple(store.path for store in self._stores[1:]))
+
+    def candidates(self, name: str, *, countries: Container[str] | None = None) -> tuple[Entry, ...]:
+        """Give the places that a name could mean, the most talked about first.
+
+        With `countries`, only those in them (and features that countries share); spelling variants in them where none
+        has the name exactly, as long as the container can be iterated over.
+        """
+        parsed = place_names.parse(name)
+        readings = self._exact(parsed)
+        if countries is not None:
+            inside = [reading for reading in readings if reading.entry.country is None or reading.entry.country in countries]
+            readings = inside or (self._variants(parsed, countries) if isinstance(countries, (Sequence, AbstractSet, Mapping)) else [])
+        ranked = sorted(readings, key=lambda reading: -weigh(reading, NOTHING, (), parsed.level))
+        return tuple(dict.fromkeys(reading.entry for reading in ranked))
+
+    def resolve(self, name: str, *, prior: Mapping[str, float] = NOTHING, near: Sequence[Entry] = (), hint: str | None = None) -> Match:
+        """Give what a name means in a report.
+
+        `prior` weighs the countries that the report is about, 0 to 1, by ISO code; `near` are places of the report that
+        are already known; `hint` is a generic word beside the name ("district"). Without either, only a reading that
+        clearly dominates is taken. A town, district and province of one name are the highest of them, unless the hint says
+        otherwise (UCDP GED codebook 23.1, section 1.4). Spelling variants are looked for in the prior's countries only.
+        """
+        parsed = place_names.parse(name)
+        level = place_names.HINTS.get(hint.casefold(), None) if hint else None
+        level = level or parsed.level
+        readings = self._exact(parsed)
+        likely = {country for country, weight in prior.items() if weight >= LIKELY}
+        if likely and not any(reading.entry.country is None or reading.entry.country in likely for reading in readings):
+            readings = [*readings, *self._variants(parsed, likely)]
+        return decide(readings, prior, near, level)
+
+    def is_name(self, text: str, countries: Sequence[str] | None = None) -> bool:
+        """Tell whether a text, in this spelling, is the name of a place, in the given countries if there are any."""
+        parsed = place_names.parse(text)
+        if countries is None:
+            return bool(self._exact(parsed))
+        names = [self._names(country).keys for country in countries]
+        return any(parsed.key in keys or parsed.core in keys for keys in names)
+
+    def _exact(self, parsed: place_names.Name) -> list[Reading]:
+        """Give the readings of a name as written, and of its core where a generic word was taken off."""
+        readings = list(self._by_key(parsed.key))
+        if parsed.core != parsed.key:
+            known = {reading.entry for reading in readings}
+            fitting = [r for r in self._by_key(parsed.core) if r.entry not in known and hint_weight(r.entry, parsed.level) >= 1.0]
+            readings += fitting or ([] if readings else self._by_key(parsed.core))
+        if not readings:
+            for other in place_names.with_other_articles(parsed.core):
+                readings += self._by_key(other)
+        return readings
+
+    def _by_key(self, key: str) -> tuple[Reading, ...]:
+        held = self._readings.get(key)
+        if held is None:
+            held = tuple(Reading(entry=entry, kind=kind) for store in self._stores for entry, kind in store.by_key(key))
+            with self._lock:
+                self._readings[key] = held
+                if len(self._readings) > NAMES_HELD:
+                    self._readings.popitem(last=False)
+        return held
+
+    def _names(self, country: str) -> CountryNames:
+        held = self._countries.get(country)
+        if held is None:
+            held = CountryNames()
+            for store in self._stores:
+                for key, entry in store.keys_of(country):
+                    held.keys.setdefault(key, []).append((store, entry))
+            for key in held.keys:
+                held.by_skeleton.setdefault(place_names.skeleton(key), []).append(key)
+            with self._lock:
+                self._countries[country] = held
+                if len(self._countries) > COUNTRIES_HELD:
+                    self._countries.popitem(last=False)
+        return held
+
+    def _variants(self, parsed: place_names.Name, countries: Iterable[str]) -> list[Reading]:
+        """Give the readings of the most alike spellings in some countries: the same consonants, and alike letter by letter."""
+        key = parsed.core
+        if len(key) < SHORTEST_VARIANT:
+            return []
+        found: list[tuple[float, Store, int]] = []
+        for country in countries:
+            names = self._names(country)
+            for other in names.by_skeleton.get(place_names.skeleton(key), ()):
+                if (likeness := likeness_of(key, other)) >= LEAST_LIKE:
+                    found += [(likeness, store, entry) for store, entry in names.keys[other]]
+        best = max((likeness for likeness, _, _ in found), default=0.0)
+        kept = {(store, entry): likeness for likeness, store, entry in sorted(found, key=lambda item: item[0]) if likeness > best - 0.08}
+        return [Reading(entry=store.by_id(entry), kind=ALIAS, likeness=likeness) for (store, entry), likeness in kept.items()]
+
+
+def likeness_of(key: str, other: str) -> float:
+    """Give how alike two spellings with the same consonants are, 0 to 1."""
+    return JaroWinkler.similarity(key.replace(" ", ""), other.replace(" ", ""), prefix_weight=0.05)
+
+
+def is_known_everywhere(entry: Entry) -> bool:
+    """Tell whether a place needs no context: a country, a region, a city known abroad."""
+    return level_of(entry) in {place_names.COUNTRY, place_names.REGION} or size_of(entry) >= BIG_CITY_ABROAD
+
+
+def decide(readings: Sequence[Reading], prior: Mapping[str, float], near: Sequence[Entry], level: str | None) -> Match:
+    """Give the best reading with its share of the evidence, or none where none is good enough."""
+    if not readings:
+        return Match()
+    weights: dict[Entry, float] = {}
+    for reading in readings:
+        weights[reading.entry] = max(weights.get(reading.entry, 0.0), weigh(reading, prior, near, level))
+    ranked = merge_nested(sorted(weights.items(), key=lambda item: -item[1]))
+    total = sum(weight for _, weight in ranked)
+    shares = tuple((entry, round(weight / total, 4)) for entry, weight in ranked[:SHOWN])
+    entry, share = shares[0]
+    likeness = max(reading.likeness for reading in readings if reading.entry == entry)
+    verdict = objection(entry, share, prior, near)
+    if verdict:
+        return Match(candidates=shares, reason=verdict)
+    return Match(entry=entry, score=round(share * likeness, 4), candidates=shares, reason=EXACT if likeness >= 1 else VARIANT)
+
+
+def objection(entry: Entry, share: float, prior: Mapping[str, float], near: Sequence[Entry]) -> str | None:
+    """Give why the best reading is not good enough, or nothing where it is."""
+    expected = entry.country is None or prior.get(entry.country, 0.0) >= LIKELY or any(other.country == entry.country for other in near)
+    if expected:
+        return None if share >= DOMINANT_SHARE / 2 else AMBIGUOUS
+    if share < DOMINANT_SHARE:
+        return AMBIGUOUS
+    if is_known_everywhere(entry) or (not prior and size_of(entry) >= BIG_CITY):
+        return None
+    return ELSEWHERE
+
+
+def merge_nested(ranked: list[tuple[Entry, float]]) -> list[tuple[Entry, float]]:
+    """Let the highest of the nested readings of one name stand for those that it holds, with their weights."""
+    merged: dict[Entry, float] = {}
+    for entry, weight in ranked:
+        outer = next((other for other, _ in sorted(ranked, key=rank_of) if encloses(other, entry)), entry)
+        merged[outer] = merged.get(outer, 0.0) + weight
+    return sorted(merged.items(), key=lambda item: -item[1])
+
+
+def rank_of(item: tuple[Entry, float]) -> int:
+    """Order administrative readings from country to town."""
+    level = level_of(item[0])
+    return list(place_names.ADMINISTRATIVE_ORDER).index(level) if level else len(place_names.ADMINISTRATIVE_ORDER)
