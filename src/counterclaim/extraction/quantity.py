@@ -1,0 +1,290 @@
+"""Hedged number phrases → operator and bounds, under rule CC-1 of the claim model."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import Final
+
+from counterclaim.claims.count import Operator, Quantity
+from counterclaim.extraction.not_quantities import carries_on, reason_to_drop, setting
+from counterclaim.extraction.number_words import Amount, find_amounts, lower_case
+
+
+class Hedge(Enum):
+    """What a word beside a number does to its bounds."""
+
+    MORE_THAN = auto()
+    AT_LEAST = auto()
+    FEWER_THAN = auto()
+    UP_TO = auto()
+    NEARLY = auto()
+    ABOUT = auto()
+    EXACTLY = auto()
+    REVISION = auto()
+    BETWEEN = auto()
+
+
+_WORDS_BEFORE: Final = {
+    Hedge.MORE_THAN: "more than|over|above|in excess of|greater than|exceed|exceeds|exceeded|exceeding|surpass|surpassed|surpassing|topped|topping",
+    Hedge.AT_LEAST: "at least|at the least|at the very least|at a minimum|no fewer than|no less than|not fewer than|not less than|a minimum of|minimum of"
+    "|upward of|upwards of",
+    Hedge.FEWER_THAN: "less than|fewer than|under|below",
+    Hedge.UP_TO: "up to|as many as|as much as|no more than|not more than|at most|at the most|a maximum of|maximum of",
+    Hedge.NEARLY: "nearly|almost|close to|just under|just below|just short of|approaching|nearing|not quite",
+    Hedge.ABOUT: "about|around|roughly|approximately|approx|some|an estimated|a estimated|estimated|circa|in the region of|in the order of"
+    "|on the order of|something like|an average of|perhaps|maybe|possibly|probably",
+    Hedge.EXACTLY: "exactly|precisely|just|only|a total of|altogether|all",
+    Hedge.REVISION: "another|a further|yet another|an additional|an extra|further|additional",
+    Hedge.BETWEEN: "between|anywhere between|somewhere between|from|anywhere from",
+}
+_HEDGES: Final = {tuple(phrase.split()): hedge for hedge, phrases in _WORDS_BEFORE.items() for phrase in phrases.split("|")}
+_HEDGE_ENDS: Final = frozenset(phrase[-1] for phrase in _HEDGES)
+_LONGEST: Final = max(map(len, _HEDGES))
+_DEGREE: Final = frozenset("well far much slightly just considerably significantly substantially very".split())
+_PREPOSITIONS: Final = frozenset("over around about above below under".split())
+# After these, "over", "around" and "about" are plain prepositions: "fighting over two villages".
+_GOVERNORS: Final = re.compile(
+    r"(?:clash|fight|disput|conflict|war|battl|feud|quarrel|row|standoff|control|talk|negotiat|fl[yie]|flew|spread|divided|concern|information|spoke"
+    r"|speak|worr|word|news|question|ask|learn|heard|deployed|positions?|situated)\w*$"
+)
+_SIGNS: Final = {"~": Hedge.ABOUT, "≈": Hedge.ABOUT, ">": Hedge.MORE_THAN, "≥": Hedge.AT_LEAST, "<": Hedge.FEWER_THAN, "≤": Hedge.UP_TO}
+_WORD = re.compile(r"[^\s—–(“\"‘\[]+")
+_AFTER = re.compile(
+    r"(?P<EXACTLY>[-\s]strong\b)|(?P<ABOUT>[-\s]odd\b|\s+or\s+(?:so|thereabouts)\b)"
+    r"|(?P<AT_LEAST>\+(?!\d)|[-\s]plus\b(?!\s+\d)|\s+(?:or|and)\s+(?:even\s+)?(?:more|above)\b|,?\s+at\s+(?:the\s+)?(?:very\s+)?least\b(?!\s+[\w,]+\s+of\b)(?!\s+\d))"
+    r"|(?P<UP_TO>\s+or\s+(?:fewer|less)\b|,?\s+at\s+(?:the\s+)?most\b)"
+    r"|(?P<REVISION>\s+more\b(?!\s+than)|\s+(?:further|additional)(?=\s+[a-z]+s\b))",
+    re.IGNORECASE,
+)
+_JOIN = re.compile(
+    r"(?P<dash>\s?[-–‑]\s?)|\s+(?P<word>to|or|and|if\s+not|or\s+even|or\s+perhaps|or\s+possibly|or\s+maybe|or\s+nearly|or\s+almost|to\s+as\s+many\s+as"
+    r"|and\s+possibly|possibly)\s+",
+    re.IGNORECASE,
+)
+_ROSE = re.compile(
+    r"\b(?:ris\w+|rose|climb\w*|increas\w+|rais\w+|jump\w*|go\w*|went|grow\w*|grew|up|revis\w+|soar\w*|fell|fall\w*|drop\w*|lower\w*|down|chang\w+)\b[^.]*$",
+    re.I,
+)
+_VAGUE = re.compile(
+    r"\b(?:(?:a\s+)?(?:great\s+|good\s+)?many\b(?!\s+(?:as|a|an|more\s+than)\b)|numerous\b|countless\b|multiple\b|a\s+handful\b"
+    r"|(?:an?\s+)?(?:large|small|great|huge|significant|high|unknown|unspecified|undisclosed|undetermined|certain)\s+numbers?\s+of\b|an?\s+number\s+of\b"
+    r"|some(?=\s+of\s+(?:the|its|their|his|her|those|these|them|our)\b|\s+(?:[a-z'’-]+\s+)?[a-z]{3,}(?<!s)s\b|\s+(?:people|troops|men|women|children)\b)"
+    r"|most(?=\s+of\s+(?:the|its|their|his|them|those|these)\b))"
+)
+_NOT_MANY: Final = frozenset("how too so as that not very with few".split())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Phrase:
+    """A number phrase in the making; `joined` where two figures make a range."""
+
+    first: Amount
+    last: Amount
+    low: int
+    joined: bool
+
+    @property
+    def span(self) -> tuple[int, int]:
+        return self.first.start, self.last.end
+
+
+def find_quantities(text: str) -> list[Quantity]:
+    """Give the number phrases of a text that can count people or things, in order, each with its bounds.
+
+    Left out are dates, durations, ages and other numbers that `not_quantities` names, and the bare "one", which can be
+    a pronoun (`one_words`).
+
+    >>> [(q.text, q.low, q.high, q.best) for q in find_quantities("Over 700 died and about 50 fled in 2014.")]
+    [('Over 700', 701, None, None), ('about 50', None, None, 50)]
+    """
+    found = [quantity for quantity, lone in _figures(text) if not lone]
+    taken = [(q.start, q.end) for q in found]
+    return sorted([*found, *_vague_words(text, taken)], key=lambda q: q.start)
+
+
+def _figures(text: str) -> Iterator[tuple[Quantity, bool]]:
+    """Give every quantity with a figure, and whether it is no more than the word one."""
+    dropped: str | None = None
+    last_end = 0
+    for phrase in _phrases(text, list(find_amounts(text))):
+        start, before = _hedges_before(text, phrase.first.start, last_end, joined=phrase.joined)
+        end, after = _hedge_after(text, phrase.last.end)
+        hedges = before | after
+        if phrase.first.form == "bare" and not before:
+            continue
+        firm = bool(hedges & {Hedge.MORE_THAN, Hedge.AT_LEAST, Hedge.FEWER_THAN, Hedge.UP_TO, Hedge.NEARLY})
+        around = setting(text, start, (phrase.first.start, end), digits=phrase.first.digits, low=phrase.low, firm=firm)
+        carried = carries_on(dropped, text[last_end:start], around)
+        dropped = dropped if carried else reason_to_drop(around)
+        last_end = end
+        if dropped is None:
+            lone = not phrase.joined and not phrase.first.multiple and not hedges - {Hedge.REVISION, Hedge.EXACTLY}
+            yield _quantity(text, start, end, phrase, hedges), lone
+
+
+def _phrases(text: str, amounts: list[Amount]) -> Iterator[_Phrase]:
+    nth = 0
+    while nth < len(amounts):
+        first = amounts[nth]
+        following = amounts[nth + 1] if nth + 1 < len(amounts) else None
+        low = _joined_low(text, first, following) if following else None
+        if following is None or low is None:
+            yield _Phrase(first=first, last=first, low=first.low, joined=False)
+            nth += 1
+        else:
+            yield _Phrase(first=first, last=following, low=low, joined=True)
+            nth += 2
+
+
+def _joined_low(text: str, first: Amount, second: Amount) -> int | None:
+    """Give the lower bound of the range that two numbers make, None where they make none.
+
+    "10 to 15 thousand" and "two or three dozen" share the scale of the second; a range goes up.
+    """
+    link = _JOIN.fullmatch(text, first.end, second.start)
+    if link is None or (link["dash"] and first.form != second.form):
+        return None
+    before = text[max(0, first.start - 40) : first.start].lower()
+    if link["word"] and not _may_join(link["word"].lower(), before):
+        return None
+    shares = second.scale > 1 and first.scale == 1 and not first.vague and first.low < second.high // second.scale
+    low = first.low * second.scale if shares else first.low
+    return low if low < second.low else None
+
+
+def _may_join(word: str, before: str) -> bool:
+    last = before.split()[-1:]
+    if word == "and":
+        return last == ["between"]
+    return word != "to" or not (last == ["from"] and _ROSE.search(before))
+
+
+def _hedges_before(text: str, start: int, floor: int, *, joined: bool) -> tuple[int, set[Hedge]]:
+    """Give where the phrase starts with the hedges that stand before the number, and which they are."""
+    hedges: set[Hedge] = set()
+    sign = _SIGNS.get(text[start - 1 : start]) if start else None
+    if sign:
+        return start - 1, {sign}
+    near = text[max(floor, start - 20) : start]
+    if not near or not near[-1].isspace() or near.split()[-1:] == [] or near.split()[-1].strip("—–(“\"‘[.").lower() not in _HEDGE_ENDS:
+        return start, hedges
+    words = [(m.group().lower().rstrip("."), m.start()) for m in _WORD.finditer(text, max(floor, start - 60), start)]
+    while (size := _hedge_size(words)) and len(hedges) < _LONGEST:
+        hedge = _HEDGES[tuple(w for w, _ in words[-size:])]
+        if hedge is Hedge.BETWEEN and not joined:
+            break
+        hedges.add(hedge)
+        start = words[-size][1]
+        words = words[:-size]
+        if words and words[-1][0] in _DEGREE and hedge is not Hedge.BETWEEN:
+            start = words.pop()[1]
+    return start, hedges
+
+
+def _hedge_size(words: list[tuple[str, int]]) -> int:
+    """Give how many of the last words make a hedge, 0 where none do."""
+    for size in range(min(_LONGEST, len(words)), 0, -1):
+        if tuple(w for w, _ in words[-size:]) in _HEDGES:
+            governed = size == 1 and words[-1][0] in _PREPOSITIONS and len(words) > 1 and _GOVERNORS.match(words[-2][0])
+            return 0 if governed else size
+    return 0
+
+
+def _hedge_after(text: str, end: int) -> tuple[int, set[Hedge]]:
+    hedges: set[Hedge] = set()
+    while match := _AFTER.match(text, end):
+        hedges.add(Hedge[match.lastgroup or ""])
+        end = match.end()
+    return end, hedges
+
+
+def _quantity(text: str, start: int, end: int, phrase: _Phrase, hedges: set[Hedge]) -> Quantity:
+    operator, low, high, best = _bounds(phrase, hedges)
+    return Quantity(
+        text=text[start:end], start=start, end=end, operator=operator, low=low, high=high, best=best, revision=Hedge.REVISION in hedges
+    )
+
+
+def _bounds(phrase: _Phrase, hedges: set[Hedge]) -> tuple[Operator, int | None, int | None, int | None]:
+    """Give operator, low, high and best as rule CC-1 has them; a hedged bound has no best."""
+    low, high = phrase.low, phrase.last.high
+    vague = phrase.first.vague or phrase.last.vague
+    if Hedge.MORE_THAN in hedges:
+        return Operator.MORE_THAN, low if vague else low + 1, None, None
+    if Hedge.AT_LEAST in hedges:
+        return Operator.AT_LEAST, low, None, None
+    if Hedge.FEWER_THAN in hedges:
+        return Operator.UP_TO, None, max(0, high - 1), None
+    if Hedge.UP_TO in hedges:
+        return Operator.UP_TO, None, high, None
+    if vague:
+        return Operator.VAGUE, low, high, None
+    if phrase.joined:
+        return Operator.RANGE, low, high, None
+    if Hedge.NEARLY in hedges:
+        return Operator.ABOUT, None, high, high
+    if Hedge.ABOUT in hedges or phrase.first.approximate:
+        return Operator.ABOUT, None, None, high
+    return Operator.EXACT, low, high, low
+
+
+def _vague_words(text: str, taken: list[tuple[int, int]]) -> Iterator[Quantity]:
+    """Give the words for a plural that bound nothing, such as "many" and "a number of"."""
+    lowered = lower_case(text)
+    for match in _VAGUE.finditer(lowered):
+        around = setting(text, match.start(), match.span(), digits=False, low=0, firm=False)
+        if around.before[1] in _NOT_MANY or _overlaps(taken, match.span()) or reason_to_drop(around):
+            continue
+        start, end = match.span()
+        yield Quantity(text=text[start:end], start=start, end=end, operator=Operator.VAGUE, low=None, high=None, best=None)
+
+
+def _overlaps(taken: list[tuple[int, int]], span: tuple[int, int]) -> bool:
+    return any(start < span[1] and span[0] < end for start, end in taken)
+
+
+def one_words(text: str) -> list[Quantity]:
+    """Give the words that count one if a counted noun follows: "one", "a", "an", "another", also "one of" and "one more".
+
+    Only syntax can tell "a soldier was killed" from "a statement said", so these are candidates. Pronouns ("no one",
+    "one another") and measures ("a day", "one kilometre") are left out.
+    """
+    lowered = lower_case(text)
+    taken = [(q.start, q.end) for q in find_quantities(text)]
+    found: list[Quantity] = []
+    for match in _ONE.finditer(lowered):
+        around = setting(text, match.start(), match.span(), digits=False, low=1, firm=False)
+        pronoun = match.group() == "one" and around.before[1] in _PRONOUN_AFTER
+        if pronoun or _overlaps(taken, match.span()) or reason_to_drop(around):
+            continue
+        found.append(_exact(text, match, 1, revision="more" in match.group() or match.group() == "another"))
+    return found
+
+
+def zero_words(text: str) -> list[Quantity]:
+    """Give the words that count none if a counted noun follows: "no", "zero", "none", "nobody", "not a single".
+
+    Candidates like `one_words`: "no casualties" counts, "no statement" does not.
+    """
+    return [_exact(text, match, 0, revision=False) for match in _ZERO.finditer(lower_case(text))]
+
+
+_ONE = re.compile(
+    r"\b(?:one\s+more|one|another|an?\s+single|an?)\b(?=\s+[^\W\d])(?!\s+(?:another|by\s+one|day|side|hand|thing|way|number|lot|few|bit|couple|dozen|hundred"
+    r"|thousand|million|while|time|further|total|maximum|minimum|handful|series|majority|estimated|large|great|small|good\s+many|result)\b)"
+)
+_PRONOUN_AFTER: Final = frozenset("no any every each this that which the some number".split())
+_ZERO = re.compile(
+    r"\bno\b(?=\s+[^\W\d])(?!\s+(?:longer|more\s+than|fewer\s+than|less\s+than|doubt|one\s+else|matter|way|sooner|further|later))"
+    r"|\bzero\b(?=\s)|\bnone\b|\bnobody\b|\bno[-\s]one\b|\bnot\s+(?:a\s+single|one)\b|\bnot\s+any\b"
+)
+
+
+def _exact(text: str, match: re.Match[str], value: int, *, revision: bool) -> Quantity:
+    start, end = match.span()
+    return Quantity(
+        text=text[start:end], start=start, end=end, operator=Operator.EXACT, low=value, high=value, best=value, revision=revision
+    )
