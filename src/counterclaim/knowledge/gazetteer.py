@@ -14,10 +14,11 @@ from rapidfuzz.distance import JaroWinkler
 
 from counterclaim.claims.place import NO_MATCH
 from counterclaim.knowledge import place_names
-from counterclaim.knowledge.gazetteer_scoring import Reading, encloses, hint_weight, level_of, size_of, weigh
+from counterclaim.knowledge.gazetteer_context import Mention, blended, lies_in, mention_at, region_support, votes
+from counterclaim.knowledge.gazetteer_scoring import Context, Reading, encloses, hint_weight, level_of, size_of, weigh
 from counterclaim.knowledge.gazetteer_store import ALIAS, Entry, Store
 
-__all__ = ["BUILT_IN", "Entry", "Gazetteer", "Match"]
+__all__ = ["BUILT_IN", "Entry", "Gazetteer", "Match", "Mention", "mention_at"]
 
 BUILT_IN = Path(__file__).parent.parent / "data" / "gazetteer.sqlite"
 BUILD_IT = "run `python scripts/build_gazetteer.py` in a checkout, or install the wheel, which carries it"
@@ -29,6 +30,7 @@ EXACT, VARIANT = "exact", "variant"
 DOMINANT_SHARE = 0.6
 BIG_CITY = 100_000
 BIG_CITY_ABROAD = 300_000
+ROUNDS, SETTLED = 3, 0.6
 LIKELY = 0.1
 """The least weight of a country of the report for spelling variants to be looked for in it."""
 LEAST_LIKE = 0.74
@@ -93,7 +95,7 @@ class Gazetteer:
         if countries is not None:
             inside = [reading for reading in readings if reading.entry.country is None or reading.entry.country in countries]
             readings = inside or (self._variants(parsed, countries) if isinstance(countries, (Sequence, AbstractSet, Mapping)) else [])
-        ranked = sorted(readings, key=lambda reading: -weigh(reading, NOTHING, (), parsed.level))
+        ranked = sorted(readings, key=lambda reading: -weigh(reading, Context(), parsed.level))
         return tuple(dict.fromkeys(reading.entry for reading in ranked))
 
     def resolve(self, name: str, *, prior: Mapping[str, float] = NOTHING, near: Sequence[Entry] = (), hint: str | None = None) -> Match:
@@ -105,13 +107,53 @@ class Gazetteer:
         otherwise (UCDP GED codebook 23.1, section 1.4). Spelling variants are looked for in the prior's countries only.
         """
         parsed = place_names.parse(name)
-        level = place_names.HINTS.get(hint.casefold(), None) if hint else None
-        level = level or parsed.level
+        context = Context(prior=prior, near=near, given=bool(prior))
+        return decide(self._with_variants(parsed, prior), context, self._level(hint, parsed))
+
+    def resolve_all(self, mentions: Sequence[Mention], *, prior: Mapping[str, float] = NOTHING) -> tuple[Match, ...]:
+        """Give what each name of one report means, all of them together.
+
+        The names vote for countries and regions; names that are settled then pull the others near. "Paris" beside
+        "Lamar County" and "Texas" is another Paris than beside "Lyon". A larger place that follows a name binds it.
+        """
+        readings = {mention: self._readings_in(mention, prior) for mention in dict.fromkeys(mentions)}
+        firm = [found for mention, found in readings.items() if found]
+        countries = blended(prior, votes(firm))
+        support = region_support(firm)
+        settled: dict[Mention, Match] = {}
+        near: tuple[Entry, ...] = ()
+        for _ in range(ROUNDS):
+            context = Context(prior=countries, near=near, regions=support, given=bool(prior))
+            settled = {
+                mention: decide(found, context, self._level(mention.hint, place_names.parse(mention.name)))
+                for mention, found in readings.items()
+            }
+            near = tuple(dict.fromkeys(match.entry for match in settled.values() if match.entry and match.score >= SETTLED))
+        return tuple(settled[mention] for mention in mentions)
+
+    def _readings_in(self, mention: Mention, prior: Mapping[str, float]) -> list[Reading]:
+        """Give a mention's readings, those within the larger place alone where the text names one that holds any."""
+        parsed = place_names.parse(mention.name)
+        readings = self._with_variants(parsed, prior)
+        if mention.inside:
+            outer = self._exact(place_names.parse(mention.inside))
+            readings = [reading for reading in readings if lies_in(reading.entry, outer)] or readings
+        return readings
+
+    def _with_variants(self, parsed: place_names.Name, prior: Mapping[str, float]) -> list[Reading]:
         readings = self._exact(parsed)
         likely = {country for country, weight in prior.items() if weight >= LIKELY}
         if likely and not any(reading.entry.country is None or reading.entry.country in likely for reading in readings):
             readings = [*readings, *self._variants(parsed, likely)]
-        return decide(readings, prior, near, level)
+        return readings
+
+    @staticmethod
+    def _level(hint: str | None, parsed: place_names.Name) -> str | None:
+        return (place_names.HINTS.get(hint.casefold()) if hint else None) or parsed.level
+
+    def country(self, code: str) -> Entry | None:
+        """Give the country with an ISO 3166 alpha-2 code."""
+        return next((entry for store in self._stores for entry in store.countries(code)), None)
 
     def is_name(self, text: str, countries: Sequence[str] | None = None) -> bool:
         """Tell whether a text, in this spelling, is the name of a place, in the given countries if there are any."""
@@ -184,32 +226,32 @@ def is_known_everywhere(entry: Entry) -> bool:
     return level_of(entry) in {place_names.COUNTRY, place_names.REGION} or size_of(entry) >= BIG_CITY_ABROAD
 
 
-def decide(readings: Sequence[Reading], prior: Mapping[str, float], near: Sequence[Entry], level: str | None) -> Match:
+def decide(readings: Sequence[Reading], context: Context, level: str | None) -> Match:
     """Give the best reading with its share of the evidence, or none where none is good enough."""
     if not readings:
         return Match()
     weights: dict[Entry, float] = {}
     for reading in readings:
-        weights[reading.entry] = max(weights.get(reading.entry, 0.0), weigh(reading, prior, near, level))
+        weights[reading.entry] = max(weights.get(reading.entry, 0.0), weigh(reading, context, level))
     ranked = merge_nested(sorted(weights.items(), key=lambda item: -item[1]))
     total = sum(weight for _, weight in ranked)
     shares = tuple((entry, round(weight / total, 4)) for entry, weight in ranked[:SHOWN])
     entry, share = shares[0]
     likeness = max(reading.likeness for reading in readings if reading.entry == entry)
-    verdict = objection(entry, share, prior, near)
+    verdict = objection(entry, share, context)
     if verdict:
         return Match(candidates=shares, reason=verdict)
     return Match(entry=entry, score=round(share * likeness, 4), candidates=shares, reason=EXACT if likeness >= 1 else VARIANT)
 
 
-def objection(entry: Entry, share: float, prior: Mapping[str, float], near: Sequence[Entry]) -> str | None:
+def objection(entry: Entry, share: float, context: Context) -> str | None:
     """Give why the best reading is not good enough, or nothing where it is."""
-    expected = entry.country is None or prior.get(entry.country, 0.0) >= LIKELY or any(other.country == entry.country for other in near)
-    if expected:
+    expected = entry.country is None or context.prior.get(entry.country, 0.0) >= LIKELY
+    if expected or any(other.country == entry.country for other in context.near):
         return None if share >= DOMINANT_SHARE / 2 else AMBIGUOUS
     if share < DOMINANT_SHARE:
         return AMBIGUOUS
-    if is_known_everywhere(entry) or (not prior and size_of(entry) >= BIG_CITY):
+    if is_known_everywhere(entry) or (not context.given and size_of(entry) >= BIG_CITY):
         return None
     return ELSEWHERE
 

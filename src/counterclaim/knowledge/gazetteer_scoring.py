@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from counterclaim.knowledge import place_names
 from counterclaim.knowledge.gazetteer_store import ALIAS, CORE, NAME, Entry
@@ -18,6 +18,7 @@ SIZE_POWER = 0.9
 ELSEWHERE = 0.002
 """What remains of a reading's weight outside of the countries that the report is about."""
 SAME_REGION, NAMED_REGION, CLOSE, CLOSE_KM = 6.0, 25.0, 12.0, 60.0
+REGION_SUPPORT = 2.0
 WRONG_LEVEL = 0.02
 NESTED_KM = 75.0
 LEVEL_ORDER = {place_names.COUNTRY: 0, place_names.REGION: 1, place_names.DISTRICT: 2, place_names.TOWN: 3}
@@ -108,11 +109,29 @@ def hint_weight(entry: Entry, level: str | None) -> float:
     return 1.0 if codes is None or entry.feature_code in codes else WRONG_LEVEL * 10
 
 
-def weigh(reading: Reading, prior: Mapping[str, float], near: Sequence[Entry], level: str | None) -> float:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """What is known of a report: its countries (and whether a caller gave them), places already known, support for regions."""
+
+    prior: Mapping[str, float] = field(default_factory=dict)
+    near: Sequence[Entry] = ()
+    regions: Mapping[tuple[str, str], float] = field(default_factory=dict)
+    given: bool = False
+
+
+def region_weight(entry: Entry, regions: Mapping[tuple[str, str], float]) -> float:
+    """Give how much more likely a place is for lying in a region that other names of the report could lie in."""
+    if not entry.country or not entry.admin1:
+        return 1.0
+    return 1.0 + REGION_SUPPORT * regions.get((entry.country, entry.admin1), 0.0)
+
+
+def weigh(reading: Reading, context: Context, level: str | None) -> float:
     """Give the weight of one reading: importance, spelling, countries of the report, neighbours, generic word."""
     entry = reading.entry
     weight = math.pow(size_of(entry), SIZE_POWER) * KIND_WEIGHT[reading.kind] * math.pow(reading.likeness, 4)
-    return weight * prior_weight(entry, prior) * near_weight(entry, near) * hint_weight(entry, level)
+    around = near_weight(entry, context.near) * region_weight(entry, context.regions)
+    return weight * prior_weight(entry, context.prior) * around * hint_weight(entry, level)
 
 
 def encloses(outer: Entry, inner: Entry) -> bool:

@@ -35,6 +35,7 @@ INSERT_ALIAS = "INSERT INTO alias (key, entry, kind) VALUES (?, ?, ?) ON CONFLIC
 BY_KEY = f"SELECT {COLUMNS}, kind FROM alias JOIN entry ON entry.id = alias.entry WHERE key = ? ORDER BY population DESC, id"  # noqa: S608
 BY_COUNTRY = "SELECT key, entry FROM entry JOIN alias ON alias.entry = entry.id WHERE country = ?"
 BY_ID = f"SELECT {COLUMNS} FROM entry WHERE id = ?"  # noqa: S608
+COUNTRY_BY_CODE = f"SELECT {COLUMNS} FROM entry WHERE country = ? AND feature_code = 'PCLI'"  # noqa: S608
 Row = tuple[str, int | None, float | None, float | None, str, str, str | None, str | None, str | None, int]
 
 
@@ -137,6 +138,10 @@ class Store:
     def by_id(self, entry: int) -> Entry:
         """Give the entry with a number that `keys_of` gave."""
         return entry_of(self._all(BY_ID, entry)[0])
+
+    def countries(self, code: str) -> list[Entry]:
+        """Give the country with an ISO 3166 code."""
+        return [entry_of(row) for row in self._all(COUNTRY_BY_CODE, code)]
 
     def keys_of(self, country: str) -> list[tuple[str, int]]:
         """Give each key of a country's entries with the entry's number in this file."""
