@@ -1,0 +1,213 @@
+"""A text to tokens: which "May", which "2000" and which "Sun" are dates is settled here, by their neighbours."""
+
+from __future__ import annotations
+
+import re
+
+from counterclaim.extraction.date_lexicon import (
+    BREAK,
+    CODES,
+    MONTHS,
+    NUMBERS,
+    OTHER,
+    SCALES,
+    TOKEN,
+    WEEKDAYS,
+    WORDS,
+    Tokens,
+)
+
+LAST_DAY = 31
+YEARS = range(1000, 2100)
+PLAIN_YEARS = range(1900, 2040)
+NAMES_TOO = frozenset({"march", "may", "april", "june", "august"})
+HOLY = frozenset("good bloody black ash super easter palm holy maundy whit cyber giving red shrove".split())
+TITLES = frozenset("times telegraph mirror express herald tribune star world post mail sun adelaja okoye".split())
+SINGULAR_S = frozenset("was has is as its his this us across does various previous perhaps unless besides afterwards thus".split())
+COUNTED = frozenset(
+    "people troops men women children police percent per personnel civilian infantry km kg mm hectares of more other armed feet hp".split()
+)
+COMPOUND = frozenset("mid post pre late early since".split())
+
+
+def codes_of(*names: str) -> frozenset[str]:
+    """Give the codes of these groups."""
+    return frozenset(CODES[name] for name in names)
+
+
+DAYS = codes_of("day", "dayord")
+BEFORE_MONTH = codes_of(
+    *"in of since by until to from during early last next this that between through before after previous dash comma or".split()
+)
+AFTER_MONTH = codes_of("year", "day", "dayord", "last", "this", "that")
+BEFORE_YEAR = codes_of(*"in since by of from until to before after during early between through dash paren this month season".split())
+LOOSE_BEFORE_YEAR = codes_of("the", "a", "possessive", "comma", "and", "or", "about")
+ABBREVIATED_DAY = codes_of("comma", "month", "day", "dayord")
+
+NUMERAL, SCALE, DASH, NUMBER, YEAR, MONTH, WEEKDAY = (
+    CODES[name] for name in ("numeral", "scale", "dash", "number", "year", "month", "weekday")
+)
+SPELLED = re.compile(f"[{NUMERAL}{NUMBER}{CODES['day']}{CODES['a']}]({DASH}?{NUMERAL}|{DASH}?{SCALE})+|{NUMERAL}")
+
+
+def tokenise(text: str) -> Tokens:
+    """Give the text as tokens with their codes."""
+    codes: list[str] = []
+    spans: list[tuple[int, int]] = []
+    for found in TOKEN.finditer(text):
+        codes.append(code_of(found.lastgroup or "", found.group()))
+        spans.append(found.span())
+    codes, spans = merge_spelled(text, codes, spans)
+    tokens = Tokens(text, "".join(codes), tuple(spans))
+    return Tokens(text, "".join(settle(tokens, i, code) for i, code in enumerate(codes)), tokens.spans)
+
+
+def code_of(kind: str, text: str) -> str:
+    """Give the code that a token has by itself, before its neighbours are asked."""
+    if kind == "word":
+        return word_code(text)
+    if kind == "number":
+        return number_code(text)
+    if kind == "punct":
+        return WORDS.get(text, OTHER)
+    if kind == "break":
+        return BREAK
+    if kind == "abbr":
+        return MONTH if text[:-1].lower() in MONTHS else WEEKDAY
+    return CODES.get(kind, OTHER)
+
+
+def word_code(text: str) -> str:
+    """Give the code of a word; months and weekdays only where they have a capital, full weekdays also without."""
+    word = text.lower()
+    if word in MONTHS:
+        return MONTH if text[0].isupper() else OTHER
+    if word in WEEKDAYS:
+        return WEEKDAY if text[0].isupper() or len(word) > len("thurs") else OTHER
+    if word[-1] == "s" and len(word) > len("thurs") and word[:-1] in WEEKDAYS:
+        return CODES["weekdays"]
+    return WORDS.get(word, OTHER)
+
+
+def number_code(text: str) -> str:
+    """Give the code of a figure: a day of a month, a year, or a mere number."""
+    if not text.isdigit():
+        return NUMBER
+    value = int(text)
+    if len(text) <= 2 and 1 <= value <= LAST_DAY:  # noqa: PLR2004
+        return CODES["day"]
+    return YEAR if len(text) == 4 and value in YEARS else NUMBER  # noqa: PLR2004
+
+
+def merge_spelled(text: str, codes: list[str], spans: list[tuple[int, int]]) -> tuple[list[str], list[tuple[int, int]]]:
+    """Give tokens in which "twenty-four", "a hundred" and "nineteen ninety-seven" are one."""
+    row = "".join(codes)
+    for found in reversed(list(SPELLED.finditer(row))):
+        first, last = found.start(), found.end()
+        value = spelled_value(text[spans[first][0] : spans[last - 1][1]])
+        spans[first:last] = [(spans[first][0], spans[last - 1][1])]
+        codes[first:last] = [YEAR if value in YEARS and last - first > 1 and SCALE not in found.group() else NUMBER]
+    return codes, spans
+
+
+def spelled_value(text: str) -> int | None:
+    """Give the number that figures or words say.
+
+    >>> spelled_value("twenty-four"), spelled_value("a hundred"), spelled_value("nineteen ninety-seven"), spelled_value("2,300")
+    (24, 100, 1997, 2300)
+    """
+    parts = [p for p in re.split(r"[\s\-–—‑−]+", text.lower().replace(",", "")) if p]
+    total: int | None = None
+    for part in parts:
+        value = NUMBERS.get(part, int(part) if part.isdigit() else 1 if part in {"a", "an"} else None)
+        if part in SCALES:
+            total = (total or 1) * SCALES[part]
+        elif value is None:
+            return None
+        else:
+            total = value if total is None else joined(total, value)
+    return total
+
+
+def joined(total: int, value: int) -> int:
+    """Give "nineteen" and "ninety" as 1990, everything else as a sum."""
+    century = NUMBERS["ten"] < total <= NUMBERS["twenty"] and value > NUMBERS["nine"]
+    return total * 100 + value if century else total + value
+
+
+def settle(tokens: Tokens, index: int, code: str) -> str:
+    """Give the code of a token among its neighbours."""
+    if code == MONTH:
+        return code if month_stands(tokens, index) else OTHER
+    if code in {WEEKDAY, CODES["weekdays"]}:
+        return code if weekday_stands(tokens, index) else OTHER
+    if code == YEAR:
+        return year_code(tokens, index)
+    if code in {CODES["day"], NUMBER} and glued(tokens, index):
+        return OTHER
+    return code
+
+
+def neighbour(tokens: Tokens, index: int) -> str:
+    """Give the code of the token at an index, as at a break beyond either end."""
+    return tokens.codes[index] if 0 <= index < len(tokens.codes) else BREAK
+
+
+def month_stands(tokens: Tokens, index: int) -> bool:
+    """Tell whether a capitalised month's name is a month: always beside a figure, else where no other reading is near."""
+    word = tokens.word(index)
+    before, after = neighbour(tokens, index - 1), neighbour(tokens, index + 1)
+    if before in DAYS or after in AFTER_MONTH:
+        return True
+    if before in BEFORE_MONTH or (before == CODES["and"] and neighbour(tokens, index - 2) == MONTH):
+        return len(word) > len("mar") or word == "may" or word.endswith(".")
+    bare = word.rstrip(".")
+    return bare not in NAMES_TOO and (len(bare) > len("sept") or bare == "july" or word.endswith("."))
+
+
+def weekday_stands(tokens: Tokens, index: int) -> bool:
+    """Tell whether a weekday's name is one, and no holiday, newspaper or star."""
+    word = tokens.word(index)
+    if tokens.raw(index - 1).lower() in HOLY or tokens.raw(index + 1).lower() in TITLES:
+        return False
+    return len(word.rstrip(".")) > len("thurs") or neighbour(tokens, index + 1) in ABBREVIATED_DAY
+
+
+def year_code(tokens: Tokens, index: int) -> str:
+    """Give the code of a figure of four digits: a year where the words around it speak of time, else a number."""
+    if glued(tokens, index):
+        return OTHER
+    before, word = neighbour(tokens, index - 1), tokens.word(index)
+    counted = counts_something(tokens, index)
+    plain = not word.isdigit() or int(word) in PLAIN_YEARS
+    if before in BEFORE_YEAR:
+        firm = before in codes_of("in", "since", "month", "season", "by") and plain
+        return YEAR if firm or not counted else NUMBER
+    if counted or tokens.raw(index - 1) in {"$", "£", "€", "#"} or before in DAYS | {NUMBER}:
+        return YEAR if before in DAYS and neighbour(tokens, index - 2) == MONTH and not counted else NUMBER
+    return YEAR if plain and (before in LOOSE_BEFORE_YEAR or starts_or_ends(tokens, index)) else NUMBER
+
+
+def starts_or_ends(tokens: Tokens, index: int) -> bool:
+    """Tell whether a bare figure stands where a year stands: at the start of a line or before a word that is no noun."""
+    return neighbour(tokens, index - 1) in {BREAK, CODES["stop"]} or tokens.raw(index - 1).lower() in {"year", "fiscal", "spring"}
+
+
+def counts_something(tokens: Tokens, index: int) -> bool:
+    """Tell whether a plural or a measure follows, so that the figure counts it."""
+    follower = tokens.raw(index + 1)
+    if not follower.islower():
+        return follower == "%"
+    return follower in COUNTED or (follower.endswith("s") and follower not in SINGULAR_S and len(follower) > 2)  # noqa: PLR2004
+
+
+def glued(tokens: Tokens, index: int) -> bool:
+    """Tell whether the figure is a part of a designation: "Su-25", "T-72", "No. 5", "$14"."""
+    start, _ = tokens.spans[index]
+    if start == 0:
+        return False
+    last = tokens.text[start - 1]
+    if last in "$£€#/" or (last == "." and start > 1 and tokens.text[start - 2].isdigit()):
+        return True
+    letters = last in "-–" and start > 1 and tokens.text[start - 2].isalpha()
+    return letters and tokens.raw(index - 2).lower() not in COMPOUND

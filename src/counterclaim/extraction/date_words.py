@@ -1,0 +1,171 @@
+"""Date expressions of a text, with the days that they mean from the day of publication (UCDP GED codebook 23.1, Appendix 2)."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import replace
+
+from counterclaim.extraction import date_values as values
+from counterclaim.extraction.date_grammar import Frame, Phrase, Reading, Rule
+from counterclaim.extraction.date_lengths import LEANING, LENGTHS
+from counterclaim.extraction.date_lexicon import BREAK, CODES, OTHER, Tokens
+from counterclaim.extraction.date_relative import RELATIVE
+from counterclaim.extraction.date_rules import ABSOLUTE
+from counterclaim.extraction.date_ranges import join_ranges
+from counterclaim.extraction.date_tokens import codes_of, tokenise
+from counterclaim.extraction.date_values import DateForm, DateMention, Interval, Shift
+
+__all__ = ["DateForm", "DateMention", "find_dates"]
+
+RULES: tuple[Rule, ...] = ABSOLUTE + RELATIVE + LEANING + LENGTHS
+STRETCH = re.compile(f"[^{OTHER}{BREAK}{CODES['stop']}]+")
+CORE_GROUPS = (
+    "month weekday weekdays clock iso year decade today overnight unit part night noon season now recently daily far date present then bc"
+)
+CORE = re.compile("[" + "".join(sorted(codes_of(*CORE_GROUPS.split()))) + "]")
+OPENERS = frozenset({"since"})
+CLOSERS = frozenset({"until", "till", "til", "by"})
+OVER = frozenset({"in", "over", "during", "within", "throughout", "for"})
+LEADS = OPENERS | CLOSERS | OVER | {"before", "after", "from", "on", "at", "between"}
+FUTURE = re.compile(
+    r"\b(?:will|shall|won't|would|plans?|planned|planning|scheduled|expected|expects?|due|set|going|ready|hopes?|promised|until|by|"
+    r"ahead of|coming|upcoming|is to|are to|was to|were to|to be|deadline|may|could)\b"
+)
+PAST = re.compile(r"\b(?:was|were|had|has|have|did|said|told|\w{2,}ed|began|took|fell|left|died|came|went|broke|shot|hit)\b")
+REACH = 70
+
+
+def find_dates(text: str, published: dt.date | None, *, narrative: bool = False) -> list[DateMention]:
+    """Give the date expressions of a text, in order, none overlapping another, the longest where several are possible.
+
+    Args:
+        text: The report, or a part of it.
+        published: The day of publication, from which relative words are read; without it they keep a value and no days.
+        narrative: Read months and days without a year from the date mentioned before, as a history does.
+
+    >>> [(m.text, str(m.earliest)) for m in find_dates("They fled late on Saturday.", dt.date(2021, 9, 5))]
+    [('late on Saturday', '2021-09-04')]
+    """
+    tokens = tokenise(text)
+    mentions: list[DateMention] = []
+    previous: Interval | None = None
+    for stretch in STRETCH.finditer(tokens.codes):
+        if not CORE.search(stretch.group()):
+            continue
+        frame = Frame(published, previous, narrative=narrative)
+        for mention in read_stretch(tokens, stretch, frame):
+            mentions.append(mention)
+            previous = mention.core if leads_on(mention) else previous
+    return join_ranges(text, mentions)
+
+
+def read_stretch(tokens: Tokens, stretch: re.Match[str], frame: Frame) -> list[DateMention]:
+    """Give the mentions among neighbouring words, longest first, back in their order."""
+    found: list[tuple[int, int, int, re.Match[str]]] = []
+    for rank, each in enumerate(RULES):
+        found.extend((m.start() - m.end(), rank, m.start(), m) for m in each.pattern.finditer(tokens.codes, *stretch.span()))
+    taken: set[int] = set()
+    mentions = []
+    for _, rank, _, match in sorted(found, key=lambda f: f[:3]):
+        cover = range(match.start(), match.end())
+        if not taken.isdisjoint(cover):
+            continue
+        mention = read(tokens, RULES[rank], match, frame)
+        if mention:
+            taken.update(cover)
+            mentions.append(mention)
+    return sorted(mentions, key=lambda m: m.start)
+
+
+def read(tokens: Tokens, each: Rule, match: re.Match[str], frame: Frame) -> DateMention | None:
+    """Give the mention that a rule makes of what its pattern found, or None where the rule refuses."""
+    start, end = tokens.spans[match.start()][0], tokens.spans[match.end() - 1][1]
+    phrase = Phrase(tokens, match)
+    framed = replace(frame, future=speaks_of_future(tokens.text, start, end))
+    reading = each.read(phrase, framed)
+    if reading is None:
+        return None
+    if reading.shift:
+        reading = lean(reading, reading.shift, phrase, frame)
+    lead = tokens.word(match.start() - 1) if match.start() else ""
+    lead = lead if lead in LEADS else ""
+    core = reading.interval
+    applied = open_ended(reading, lead, frame.published)
+    return DateMention(
+        text=tokens.text[start:end],
+        start=start,
+        end=end,
+        earliest=applied.earliest,
+        latest=applied.latest,
+        precision=applied.precision,
+        form=reading.form,
+        value=core.value,
+        rule=each.name,
+        window=reading.window or counts_over(reading, lead, future=framed.future),
+        name=reading.name,
+        lead=lead,
+        lead_start=tokens.spans[match.start() - 1][0] if lead else start,
+        core=core,
+        shift=reading.shift,
+        parts=reading.parts,
+    )
+
+
+def lean(reading: Reading, shift: Shift, phrase: Phrase, frame: Frame) -> Reading:
+    """Give an anaphoric reading the days that it has from the date before it, where that one is exact enough to lean on."""
+    previous = frame.previous
+    if previous is None or previous.earliest is None or governs_clause(phrase):
+        return reading
+    if shift.unit in {"day", "weeks"} and previous.earliest != previous.latest:
+        return reading
+    return replace(reading, interval=shift.apply(previous.earliest) or reading.interval)
+
+
+def governs_clause(phrase: Phrase) -> bool:
+    """Tell whether "after" or "before" ends the phrase and a clause follows, whose event it leans on."""
+    return phrase.tokens.word(phrase.last - 1) in {"after", "before"} and phrase.follows()[:1].isalpha()
+
+
+def open_ended(reading: Reading, lead: str, published: dt.date | None) -> Interval:
+    """Give the days that a preposition makes of the bare ones: "since" to publication, "until" and "by" open at the start."""
+    core = reading.interval
+    if reading.form is DateForm.TIME_OF_DAY and lead in OPENERS and published:
+        return values.days(published, published, core.value)
+    if core.earliest is None or core.latest is None or reading.form not in {DateForm.DATE, DateForm.ANAPHORIC}:
+        return core
+    if lead in OPENERS:
+        last = published if published and published >= core.earliest else None
+        return values.days(core.earliest, last, core.value)
+    if lead in CLOSERS:
+        return values.days(None, core.latest, core.value)
+    if lead == "before":
+        return values.days(None, core.earliest - values.DAY, core.value)
+    return values.days(core.earliest, None, core.value) if lead in {"after", "from"} else core
+
+
+def counts_over(reading: Reading, lead: str, *, future: bool) -> bool:
+    """Tell whether something is counted over the span: "since morning", "in four days"."""
+    return lead in OPENERS or (reading.form is DateForm.DURATION and lead in OVER and not (lead == "in" and future))
+
+
+def leads_on(mention: DateMention) -> bool:
+    """Tell whether later words may lean on a mention: one with days, and no window or name."""
+    known = mention.core is not None and mention.core.earliest is not None
+    return known and not mention.name and mention.form is not DateForm.DURATION and "REF" not in mention.value
+
+
+def speaks_of_future(text: str, start: int, end: int) -> bool:
+    """Tell whether the verb nearest before the words, or else after them, speaks of what is to come."""
+    left = re.split(r"[.!?;]\s|\n\s*\n", text[max(0, start - REACH) : start])[-1]
+    futures, pasts = last_start(FUTURE, left), last_start(PAST, left)
+    if futures >= 0 or pasts >= 0:
+        return futures > pasts
+    right = re.split(r"[.!?;]\s|\n\s*\n", text[end : end + REACH])[0]
+    future, past = FUTURE.search(right), PAST.search(right)
+    return bool(future) and (past is None or (future is not None and future.start() < past.start()))
+
+
+def last_start(pattern: re.Pattern[str], text: str) -> int:
+    """Give where the last match starts; -1 if there is none."""
+    return max((m.start() for m in pattern.finditer(text)), default=-1)
