@@ -30,6 +30,12 @@ SCALES: Final = {
 SEVERAL: Final = (3, 9)
 LARGEST: Final = 10**12
 
+
+def word_set(words: str) -> frozenset[str]:
+    """Give the words of a list that is written as one string."""
+    return frozenset(words.split())
+
+
 _UNIT = r"(?:one|two|three|four|five|six|seven|eight|nine)"
 _TEEN = r"(?:ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)"
 _TENS = r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
@@ -41,7 +47,10 @@ _DIGITS = (
     r"|\d{1,3}(?:\.\d{3})+(?![\d.]*\d)|\d+(?:[.,]\d{1,2}(?!\d))?"
 )
 _SCALE = r"(?:dozen|hundred|thousand|lakhs?|million|crores?|billion)"
-_PLURAL = r"(?:(?:tens|hundreds)\s+of\s+(?:thousands|millions)|tens(?=\s+of\b)|dozens|scores|hundreds|thousands|millions)"
+_PLURAL = (
+    r"(?:(?:(?:several|many)\s+)?(?:tens|hundreds)\s+of\s+(?:thousands|millions)"
+    r"|tens(?=\s+of\b)|dozens|scores|hundreds|thousands|millions)"
+)
 # Where a number may start: one cheap scan, so that the grammar is tried at few places only.
 _TRIGGER = re.compile(
     r"[0-9]|\b(?:one\b|t(?:wo|hree|en|welve|hirteen|wenty|hirty|housand|rio)|f(?:our|ive|ifteen|orty|ifty|ew)|s(?:ix|even|everal|core)"
@@ -49,9 +58,9 @@ _TRIGGER = re.compile(
 )
 _AMOUNT = re.compile(
     r"(?P<half>half[-\s](?:a[-\s])?(?:dozen|million)\b)"
+    rf"|(?P<plural>{_PLURAL})\b"
     r"|(?P<some>several|few|many|couple(?:\s+of)?)\s+(?P<some_scale>dozen|hundred|thousand|million|lakh)s?\b"
     r"|(?P<few>several|few)\b|(?P<pair>couple|pair|trio)\b"
-    rf"|(?P<plural>{_PLURAL})\b"
     rf"|(?P<digits>{_DIGITS})(?:[-\s]?(?P<scale>{_SCALE})\b|(?P<short>k|m|mn|bn)\b)?"
     rf"|(?P<words>{_CARDINAL})(?:[-\s](?P<word_scale>{_SCALE})\b)?"
     rf"|(?P<bare>dozen|hundred|thousand|million)\b(?:\s+and\s+(?P<rest>{_BELOW_100}))?"
@@ -159,7 +168,7 @@ _BOUNDS: Final[dict[str, Callable[[re.Match[str]], tuple[int, int] | None]]] = {
     "some": _some,
     "few": lambda _: SEVERAL,
     "pair": lambda m: _exactly(3 if m["pair"] == "trio" else 2),
-    "plural": lambda m: PLURALS[" ".join(m["plural"].split())],
+    "plural": lambda m: PLURALS[" ".join(w for w in m["plural"].split() if w not in {"several", "many"})],
     "digits": _digits,
     "words": _words,
     "bare": _bare,

@@ -10,7 +10,7 @@ from typing import Final
 
 from counterclaim.claims.count import Operator, Quantity
 from counterclaim.extraction.not_quantities import carries_on, reason_to_drop, setting
-from counterclaim.extraction.number_words import Amount, find_amounts, lower_case
+from counterclaim.extraction.number_words import Amount, find_amounts, lower_case, word_set
 
 
 class Hedge(Enum):
@@ -28,14 +28,15 @@ class Hedge(Enum):
 
 
 _WORDS_BEFORE: Final = {
-    Hedge.MORE_THAN: "more than|over|above|in excess of|greater than|exceed|exceeds|exceeded|exceeding|surpass|surpassed|surpassing|topped|topping",
-    Hedge.AT_LEAST: "at least|at the least|at the very least|at a minimum|no fewer than|no less than|not fewer than|not less than|a minimum of|minimum of"
-    "|upward of|upwards of",
+    Hedge.MORE_THAN: "more than|over|above|in excess of|greater than|exceed|exceeds|exceeded|exceeding|surpass|surpassed|surpassing"
+    "|topped|topping",
+    Hedge.AT_LEAST: "at least|at the least|at the very least|at a minimum|no fewer than|no less than|not fewer than|not less than"
+    "|a minimum of|minimum of|upward of|upwards of",
     Hedge.FEWER_THAN: "less than|fewer than|under|below",
     Hedge.UP_TO: "up to|as many as|as much as|no more than|not more than|at most|at the most|a maximum of|maximum of",
     Hedge.NEARLY: "nearly|almost|close to|just under|just below|just short of|approaching|nearing|not quite",
-    Hedge.ABOUT: "about|around|roughly|approximately|approx|some|an estimated|a estimated|estimated|circa|in the region of|in the order of"
-    "|on the order of|something like|an average of|perhaps|maybe|possibly|probably",
+    Hedge.ABOUT: "about|around|roughly|approximately|approx|some|an estimated|a estimated|estimated|circa|ca|c|in the region of"
+    "|in the order of|on the order of|something like|an average of|perhaps|maybe|possibly|probably",
     Hedge.EXACTLY: "exactly|precisely|just|only|a total of|altogether|all",
     Hedge.REVISION: "another|a further|yet another|an additional|an extra|further|additional",
     Hedge.BETWEEN: "between|anywhere between|somewhere between|from|anywhere from",
@@ -43,15 +44,16 @@ _WORDS_BEFORE: Final = {
 _HEDGES: Final = {tuple(phrase.split()): hedge for hedge, phrases in _WORDS_BEFORE.items() for phrase in phrases.split("|")}
 _HEDGE_ENDS: Final = frozenset(phrase[-1] for phrase in _HEDGES)
 _LONGEST: Final = max(map(len, _HEDGES))
-_DEGREE: Final = frozenset("well far much slightly just considerably significantly substantially very".split())
-_PREPOSITIONS: Final = frozenset("over around about above below under".split())
+_DEGREE: Final = word_set("well far much slightly just considerably significantly substantially very")
+_PREPOSITIONS: Final = word_set("over around about above below under")
 # After these, "over", "around" and "about" are plain prepositions: "fighting over two villages".
 _GOVERNORS: Final = re.compile(
     r"(?:clash|fight|disput|conflict|war|battl|feud|quarrel|row|standoff|control|talk|negotiat|fl[yie]|flew|spread|divided|concern|information|spoke"
     r"|speak|worr|word|news|question|ask|learn|heard|deployed|positions?|situated)\w*$"
 )
 _SIGNS: Final = {"~": Hedge.ABOUT, "≈": Hedge.ABOUT, ">": Hedge.MORE_THAN, "≥": Hedge.AT_LEAST, "<": Hedge.FEWER_THAN, "≤": Hedge.UP_TO}
-_WORD = re.compile(r"[^\s—–(“\"‘\[]+")
+_LAST_WORD = re.compile(r"([^\W\d]+)\.?\s+$")
+_WORD = re.compile(r"[^\s—\u2013(“\"\u2018\[]+")
 _AFTER = re.compile(
     r"(?P<EXACTLY>[-\s]strong\b)|(?P<ABOUT>[-\s]odd\b|\s+or\s+(?:so|thereabouts)\b)"
     r"|(?P<AT_LEAST>\+(?!\d)|[-\s]plus\b(?!\s+\d)|\s+(?:or|and)\s+(?:even\s+)?(?:more|above)\b|,?\s+at\s+(?:the\s+)?(?:very\s+)?least\b(?!\s+[\w,]+\s+of\b)(?!\s+\d))"
@@ -60,21 +62,21 @@ _AFTER = re.compile(
     re.IGNORECASE,
 )
 _JOIN = re.compile(
-    r"(?P<dash>\s?[-–‑]\s?)|\s+(?P<word>to|or|and|if\s+not|or\s+even|or\s+perhaps|or\s+possibly|or\s+maybe|or\s+nearly|or\s+almost|to\s+as\s+many\s+as"
+    r"(?P<dash>\s?[-\u2013\u2011]\s?)|\s+(?P<word>to|or|and|if\s+not|or\s+even|or\s+perhaps|or\s+possibly|or\s+maybe|or\s+nearly|or\s+almost|to\s+as\s+many\s+as"
     r"|and\s+possibly|possibly)\s+",
     re.IGNORECASE,
 )
 _ROSE = re.compile(
     r"\b(?:ris\w+|rose|climb\w*|increas\w+|rais\w+|jump\w*|go\w*|went|grow\w*|grew|up|revis\w+|soar\w*|fell|fall\w*|drop\w*|lower\w*|down|chang\w+)\b[^.]*$",
-    re.I,
+    re.IGNORECASE,
 )
 _VAGUE = re.compile(
     r"\b(?:(?:a\s+)?(?:great\s+|good\s+)?many\b(?!\s+(?:as|a|an|more\s+than)\b)|numerous\b|countless\b|multiple\b|a\s+handful\b"
     r"|(?:an?\s+)?(?:large|small|great|huge|significant|high|unknown|unspecified|undisclosed|undetermined|certain)\s+numbers?\s+of\b|an?\s+number\s+of\b"
-    r"|some(?=\s+of\s+(?:the|its|their|his|her|those|these|them|our)\b|\s+(?:[a-z'’-]+\s+)?[a-z]{3,}(?<!s)s\b|\s+(?:people|troops|men|women|children)\b)"
+    r"|some(?=\s+of\s+(?:the|its|their|his|her|those|these|them|our)\b|\s+(?:[a-z'\u2019-]+\s+)?[a-z]{3,}(?<!s)s\b|\s+(?:people|troops|men|women|children)\b)"
     r"|most(?=\s+of\s+(?:the|its|their|his|them|those|these)\b))"
 )
-_NOT_MANY: Final = frozenset("how too so as that not very with few".split())
+_NOT_MANY: Final = word_set("how too so as that not very with few")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,13 +102,21 @@ def find_quantities(text: str) -> list[Quantity]:
     >>> [(q.text, q.low, q.high, q.best) for q in find_quantities("Over 700 died and about 50 fled in 2014.")]
     [('Over 700', 701, None, None), ('about 50', None, None, 50)]
     """
-    found = [quantity for quantity, lone in _figures(text) if not lone]
-    taken = [(q.start, q.end) for q in found]
-    return sorted([*found, *_vague_words(text, taken)], key=lambda q: q.start)
+    figures = list(_figures(text))
+    found = [figure.quantity for figure in figures if figure.quantity and not figure.lone]
+    return sorted([*found, *_vague_words(text, [figure.span for figure in figures])], key=lambda q: q.start)
 
 
-def _figures(text: str) -> Iterator[tuple[Quantity, bool]]:
-    """Give every quantity with a figure, and whether it is no more than the word one."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Figure:
+    """A number phrase that is read: its quantity, None where it counts nothing; `lone` for no more than the word one."""
+
+    span: tuple[int, int]
+    quantity: Quantity | None
+    lone: bool
+
+
+def _figures(text: str) -> Iterator[_Figure]:
     dropped: str | None = None
     last_end = 0
     for phrase in _phrases(text, list(find_amounts(text))):
@@ -115,14 +125,13 @@ def _figures(text: str) -> Iterator[tuple[Quantity, bool]]:
         hedges = before | after
         if phrase.first.form == "bare" and not before:
             continue
-        firm = bool(hedges & {Hedge.MORE_THAN, Hedge.AT_LEAST, Hedge.FEWER_THAN, Hedge.UP_TO, Hedge.NEARLY})
+        firm = bool(hedges & _FIRM)
         around = setting(text, start, (phrase.first.start, end), digits=phrase.first.digits, low=phrase.low, firm=firm)
         carried = carries_on(dropped, text[last_end:start], around)
         dropped = dropped if carried else reason_to_drop(around)
         last_end = end
-        if dropped is None:
-            lone = not phrase.joined and not phrase.first.multiple and not hedges - {Hedge.REVISION, Hedge.EXACTLY}
-            yield _quantity(text, start, end, phrase, hedges), lone
+        lone = not phrase.joined and not phrase.first.multiple and not hedges - {Hedge.REVISION, Hedge.EXACTLY}
+        yield _Figure(span=(start, end), quantity=None if dropped else _quantity(text, (start, end), phrase, hedges), lone=lone)
 
 
 def _phrases(text: str, amounts: list[Amount]) -> Iterator[_Phrase]:
@@ -168,8 +177,8 @@ def _hedges_before(text: str, start: int, floor: int, *, joined: bool) -> tuple[
     sign = _SIGNS.get(text[start - 1 : start]) if start else None
     if sign:
         return start - 1, {sign}
-    near = text[max(floor, start - 20) : start]
-    if not near or not near[-1].isspace() or near.split()[-1:] == [] or near.split()[-1].strip("—–(“\"‘[.").lower() not in _HEDGE_ENDS:
+    nearest = _LAST_WORD.search(text, max(floor, start - 20), start)
+    if nearest is None or nearest[1].lower() not in _HEDGE_ENDS:
         return start, hedges
     words = [(m.group().lower().rstrip("."), m.start()) for m in _WORD.finditer(text, max(floor, start - 60), start)]
     while (size := _hedge_size(words)) and len(hedges) < _LONGEST:
@@ -201,34 +210,42 @@ def _hedge_after(text: str, end: int) -> tuple[int, set[Hedge]]:
     return end, hedges
 
 
-def _quantity(text: str, start: int, end: int, phrase: _Phrase, hedges: set[Hedge]) -> Quantity:
+def _quantity(text: str, span: tuple[int, int], phrase: _Phrase, hedges: set[Hedge]) -> Quantity:
+    start, end = span
     operator, low, high, best = _bounds(phrase, hedges)
     return Quantity(
         text=text[start:end], start=start, end=end, operator=operator, low=low, high=high, best=best, revision=Hedge.REVISION in hedges
     )
 
 
-def _bounds(phrase: _Phrase, hedges: set[Hedge]) -> tuple[Operator, int | None, int | None, int | None]:
-    """Give operator, low, high and best as rule CC-1 has them; a hedged bound has no best."""
+_FIRM: Final = frozenset({Hedge.MORE_THAN, Hedge.AT_LEAST, Hedge.FEWER_THAN, Hedge.UP_TO, Hedge.NEARLY})
+_ONE_SIDED: Final = (Hedge.MORE_THAN, Hedge.AT_LEAST, Hedge.FEWER_THAN, Hedge.UP_TO)
+_Bounds = tuple[Operator, int | None, int | None, int | None]
+
+
+def _bounds(phrase: _Phrase, hedges: set[Hedge]) -> _Bounds:
+    """Give operator, low, high and best as rule CC-1 has them."""
     low, high = phrase.low, phrase.last.high
     vague = phrase.first.vague or phrase.last.vague
-    if Hedge.MORE_THAN in hedges:
-        return Operator.MORE_THAN, low if vague else low + 1, None, None
-    if Hedge.AT_LEAST in hedges:
-        return Operator.AT_LEAST, low, None, None
-    if Hedge.FEWER_THAN in hedges:
-        return Operator.UP_TO, None, max(0, high - 1), None
-    if Hedge.UP_TO in hedges:
-        return Operator.UP_TO, None, high, None
-    if vague:
-        return Operator.VAGUE, low, high, None
-    if phrase.joined:
-        return Operator.RANGE, low, high, None
+    one_sided = next((hedge for hedge in _ONE_SIDED if hedge in hedges), None)
+    if one_sided:
+        return _one_sided(one_sided, low, high, vague=vague)
+    if vague or phrase.joined:
+        return Operator.VAGUE if vague else Operator.RANGE, low, high, None
     if Hedge.NEARLY in hedges:
         return Operator.ABOUT, None, high, high
     if Hedge.ABOUT in hedges or phrase.first.approximate:
         return Operator.ABOUT, None, None, high
     return Operator.EXACT, low, high, low
+
+
+def _one_sided(hedge: Hedge, low: int, high: int, *, vague: bool) -> _Bounds:
+    """Give the bounds of "more than", "at least", "fewer than" and "up to", which have no best."""
+    if hedge is Hedge.MORE_THAN:
+        return Operator.MORE_THAN, low if vague else low + 1, None, None
+    if hedge is Hedge.AT_LEAST:
+        return Operator.AT_LEAST, low, None, None
+    return Operator.UP_TO, None, max(0, high - 1) if hedge is Hedge.FEWER_THAN else high, None
 
 
 def _vague_words(text: str, taken: list[tuple[int, int]]) -> Iterator[Quantity]:
@@ -276,7 +293,7 @@ _ONE = re.compile(
     r"\b(?:one\s+more|one|another|an?\s+single|an?)\b(?=\s+[^\W\d])(?!\s+(?:another|by\s+one|day|side|hand|thing|way|number|lot|few|bit|couple|dozen|hundred"
     r"|thousand|million|while|time|further|total|maximum|minimum|handful|series|majority|estimated|large|great|small|good\s+many|result)\b)"
 )
-_PRONOUN_AFTER: Final = frozenset("no any every each this that which the some number".split())
+_PRONOUN_AFTER: Final = word_set("no any every each this that which the some number")
 _ZERO = re.compile(
     r"\bno\b(?=\s+[^\W\d])(?!\s+(?:longer|more\s+than|fewer\s+than|less\s+than|doubt|one\s+else|matter|way|sooner|further|later))"
     r"|\bzero\b(?=\s)|\bnone\b|\bnobody\b|\bno[-\s]one\b|\bnot\s+(?:a\s+single|one)\b|\bnot\s+any\b"
