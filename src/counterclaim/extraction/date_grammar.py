@@ -11,6 +11,11 @@ from counterclaim.extraction.date_lexicon import CODES, MONTHS, ORDINALS, PLURAL
 from counterclaim.extraction.date_tokens import spelled_value
 from counterclaim.extraction.date_values import DateForm, Interval, Shift
 
+CORE_CODES = frozenset(
+    CODES[name]
+    for name in "month weekday weekdays clock iso year decade today overnight unit part night noon season now recently daily far date "
+    "present then bc".split()
+)
 MACROS: dict[str, tuple[str, ...]] = {
     "num": ("day", "number", "year"),
     "weekly": ("weekday",),
@@ -29,6 +34,19 @@ def expand(names: str) -> str:
     """Give the set of codes that names of groups and macros, joined by bars, stand for."""
     groups = (g for name in names.split("|") for g in MACROS.get(name, (name,)))
     return "[" + "".join(CODES[g] for g in groups) + "]"
+
+
+def needed(pattern: str, core: frozenset[str]) -> frozenset[str] | None:
+    """Give the codes of which a row must hold one for the pattern to match; None where no single element is sure to be there."""
+    depth, sure = 0, None
+    for found in ELEMENT.finditer(pattern):
+        depth += {"(": 1, ")": -1}.get((found["syntax"] or "")[:1], 0)
+        if not found["names"] or depth or pattern[found.end() : found.end() + 1] in {"?", "*"}:
+            continue
+        codes = frozenset(expand(found["names"])[1:-1])
+        if codes <= core and (sure is None or len(codes) < len(sure)):
+            sure = codes
+    return sure
 
 
 def compiled(pattern: str) -> re.Pattern[str]:
@@ -122,6 +140,11 @@ class Phrase:
         return self.tokens.spans[first][0], self.tokens.spans[last - 1][1]
 
     @property
+    def start(self) -> int:
+        """Where the phrase starts in the text."""
+        return self.tokens.spans[self.first][0]
+
+    @property
     def first(self) -> int:
         """The index of the first token."""
         return self.found.start()
@@ -146,8 +169,9 @@ class Rule:
     name: str
     pattern: re.Pattern[str]
     read: Reader
+    needs: frozenset[str] | None
 
 
 def rule(name: str, pattern: str, read: Reader) -> Rule:
     """Give a rule from a pattern in words."""
-    return Rule(name, compiled(pattern), read)
+    return Rule(name, compiled(pattern), read, needed(pattern, CORE_CODES))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from counterclaim.extraction import date_values as values
 from counterclaim.extraction.date_grammar import Frame, Phrase, Reading, Rule, rule
 from counterclaim.extraction.date_relative import APPROX, FORTNIGHT, QUANTITY, YEARS_OF, count_of, duration
@@ -42,10 +44,19 @@ def read_steps(phrase: Phrase, _: Frame) -> Reading | None:
     number, unit = count_of(phrase), phrase.unit()
     vague = number is None or phrase.first == phrase.found.start("u") or unit in {"hour", "minute", "second"}
     if vague or number is None:
-        return Reading(interval=unknown("PAST_REF" if phrase.has("b") else "FUTURE_REF"), form=DateForm.ANAPHORIC)
+        parts = ((phrase.start, phrase.place("u")[1], duration(phrase)),) if governs_clause(phrase) else ()
+        return Reading(interval=unknown("PAST_REF" if phrase.has("b") else "FUTURE_REF"), form=DateForm.ANAPHORIC, parts=parts)
     unit = {"week": "weeks", "fortnight": "weeks", "night": "day"}.get(unit, unit)
     number *= FORTNIGHT if phrase.unit() == "fortnight" else 1
-    return leaning(Shift(unit=unit, count=-number if phrase.has("b") else number))
+    reading = leaning(Shift(unit=unit, count=-number if phrase.has("b") else number))
+    if not governs_clause(phrase):
+        return reading
+    return replace(reading, parts=((phrase.start, phrase.place("u")[1], duration(phrase)),))
+
+
+def governs_clause(phrase: Phrase) -> bool:
+    """Tell whether "after" or "before" ends the phrase and a clause follows, whose event it leans on."""
+    return phrase.tokens.word(phrase.last - 1) in {"after", "before"} and phrase.follows()[:1].isalpha()
 
 
 def read_then(_: Phrase, __: Frame) -> Reading:
@@ -153,7 +164,8 @@ LEANING = (
 LENGTHS = (
     rule("week of", "the? u=unit of m=month d=monthday (comma? y=year)?", read_week_of),
     rule("UCDP-A2:week of a month", "the? (o=ordinal|dayord|l=last|latest) n=num? u=unit of m=month (comma|of)? (y=year)?", read_part_of_month),
-    rule("length", APPROX + QUANTITY + "dash? more? u=unit", read_length),
+    rule("length", APPROX + QUANTITY + "more? u=unit", read_length),
+    rule("length", "n=num dash u=unit", read_length),
     rule("length", "u=unit dash long", read_length),
     rule("plural", "u=unit", read_plural),
     rule("set", "g=daily", read_set),

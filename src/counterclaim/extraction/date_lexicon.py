@@ -177,18 +177,18 @@ WORDS = {word: CODES[name] for name, words in GROUPS.items() for word in words}
 
 TOKEN = re.compile(
     r"""
-    (?P<break>\n[\ \t]*\n\s*)
+    (?P<abbr>\b[JFMASONDTW](?:an|eb|ar|pr|un|ul|ug|ept?|ct|ov|ec|on|ues?|ed|hu(?:rs?)?|ri|at)\.)
+    |(?P<bc>\bB\.\s?C\b\.?)
+    |(?P<word>[^\W\d_]+(?!\w))
     |(?P<iso>(?<![\w/.-])(?:\d{4}-\d{2}-\d{2}|\d{1,2}(?:/\d{1,2}/|\.\d{1,2}\.)(?:\d{4}|\d{2}))(?![\w/-]))
     |(?P<clock>\d{1,2}(?:[:.]\d{2})?\s?(?:a\.m\b\.?|p\.m\b\.?|am\b|pm\b|AM\b|PM\b)|\d{1,2}:\d{2}(?::\d{2})?(?!\d)
       |\d{4}(?=\s?(?:GMT|UTC|hrs\b|hours\b\ (?:local|GMT))))
-    |(?P<decade>\b1?\d{2}0['’]?s\b|['’]\d0s\b)
+    |(?P<decade>\b1?\d{2}0['’]?s\b|\b20\d0s\b|['’]?\b\d0s\b)
     |(?P<dayord>\b\d{1,2}(?:st|nd|rd|th)\b)
     |(?P<number>\d+(?:,\d{3})*(?:\.\d+)?(?!\w))
-    |(?P<abbr>\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thu|Thurs?|Fri|Sat|Sun)\.)
-    |(?P<bc>\bB\.\s?C\.)
-    |(?P<mixed>\w*[\d_]\w*)
-    |(?P<word>\w+)
+    |(?P<mixed>\w+)
     |(?P<possessive>['’]s\b)
+    |(?P<break>\n[\ \t]*\n\s*)
     |(?P<punct>[^\w\s])
     """,
     re.VERBOSE,

@@ -36,7 +36,9 @@ def count_of(phrase: Phrase) -> int | None:
     """Give the number of units; 1 for "a", 2 for "a couple", None for "several" and bare plurals."""
     if phrase.has("q"):
         return 2 if phrase.word("q") == "couple" else None
-    return phrase.number("n") if phrase.has("n") else 1
+    if phrase.has("n"):
+        return phrase.number("n")
+    return 1 if phrase.word("u") == phrase.unit() or phrase.has("h") or phrase.has("h2") else None
 
 
 def back(published: dt.date, earliest: int, latest: int, value: str, precision: int | None = None) -> Interval:
@@ -328,7 +330,7 @@ RELATIVE: tuple[Rule, ...] = (
     rule("next", "the? next (q=vague|n=num) u=unit", read_next),
     rule("UCDP-A2:ago", APPROX + "(" + QUANTITY + ")? u=unit ago", read_ago),
     rule("UCDP-A2:recently", "(more)? recently", read_recently),
-    rule("present", "now", read_now),
+    rule("present", "now (?!dash)", read_now),
     rule("present", "(?<=at) (the|this)? present", read_now),
     rule("to date", "so far", read_to_date),
     rule("to date", "to date", read_to_date),

@@ -14,7 +14,7 @@ PREFIX = "(e=early dash?|the? e2=edge of)? "
 PART_CODES = {"early": "START", "start": "START", "beginning": "START", "mid": "MID", "middle": "MID"}
 NOON = {"noon": "T12:00", "midday": "T12:00", "midnight": "T24:00"}
 CLOCK = re.compile(r"(\d{1,2})(?:[:.]?(\d{2}))?(?::\d{2})?\s?([ap])?", re.IGNORECASE)
-CENTURY, HALF_DAY, PIVOT = 100, 12, 32
+CENTURY, HALF_DAY, PIVOT, LONG_BACK = 100, 12, 32, 7
 ATTACKS = frozenset("attack attacks terrorist terror hijackings hijackers".split())
 
 
@@ -47,7 +47,7 @@ def clock_suffix(text: str) -> str:
 def year_of(frame: Frame, month: int, day: int = 1) -> int | None:
     """Give the year of a month or day without one: the most recent, the next after a future, or that of the story so far."""
     if frame.narrative and frame.previous and frame.previous.earliest:
-        return frame.previous.earliest.year
+        return story_year(frame.previous, month)
     if frame.published is None:
         return None
     there = (frame.published.month, frame.published.day)
@@ -55,6 +55,14 @@ def year_of(frame: Frame, month: int, day: int = 1) -> int | None:
     if frame.future:
         return year + ((month, day) < there and month != there[0])
     return year - ((month, day) > there)
+
+
+def story_year(previous: Interval, month: int) -> int | None:
+    """Give the year of the date before, or the next where a story has gone from its end to the start of a year."""
+    if previous.earliest is None:
+        return None
+    late = previous.precision is not None and previous.precision < values.YEAR_PRECISION and previous.earliest.month - month >= LONG_BACK
+    return previous.earliest.year + late
 
 
 def safe_date(year: int, month: int, day: int) -> dt.date | None:
@@ -196,7 +204,8 @@ def read_years(phrase: Phrase, _: Frame) -> Reading | None:
     last = first // CENTURY * CENTURY + phrase.number("yy")
     if last <= first or len(phrase.word("yy")) != 2:  # noqa: PLR2004
         return None
-    return Reading(interval=values.years(first, last, f"{first}/{last}"), form=DateForm.RANGE)
+    parts = ((*phrase.place("y"), str(first)), (*phrase.place("yy"), str(last)))
+    return Reading(interval=values.years(first, last, f"{first}/{last}"), form=DateForm.RANGE, parts=parts)
 
 
 def read_ancient(phrase: Phrase, _: Frame) -> Reading | None:
@@ -225,7 +234,8 @@ def read_season(phrase: Phrase, frame: Frame) -> Reading | None:
     code, word = phrase.season(), phrase.word("k")
     if phrase.word("s") == "fall" and (phrase.has("t") or not (phrase.has("y") or word)):
         return None
-    if not (phrase.has("y") or word or phrase.has("t")) or phrase.follows().lower() in {"of", "offensive", "offensives"}:
+    told = phrase.has("y") or word or phrase.has("t") or phrase.first == phrase.found.start("s")
+    if not told or phrase.follows().lower() in {"of", "offensive", "offensives"}:
         return None
     anchor = frame.anchor
     if not phrase.has("y") and anchor is None:
@@ -280,10 +290,11 @@ def read_quarter(phrase: Phrase, frame: Frame) -> Reading | None:
 DAY_FIRST_PATTERN = "d1=monthday (comma monthday)* comma? (and|or|span) d2=monthday of? m=month (comma? y=year)?"
 ABSOLUTE = (
     rule("numeric", "n=iso", read_numeric),
-    rule("UCDP-A2:day", "(p=daypart (of|on|comma)?)? (w=weekday comma?)? m=month d=monthday (comma? y=year)?", read_day),
-    rule("UCDP-A2:day", "(p=daypart (of|on|comma)?)? (w=weekday comma?)? the? d=monthday of? m=month (comma? y=year)?", read_day),
-    rule("UCDP-A2:day", "c=clock zone? (on|comma|of)* (w=weekday comma?)? m=month d=monthday (comma? y=year)?", read_day),
-    rule("UCDP-A2:day", "c=clock zone? (on|comma|of)* (w=weekday comma?)? the? d=monthday of? m=month (comma? y=year)?", read_day),
+    *(
+        rule("UCDP-A2:day", head + "(w=weekday comma?)? " + day + " (comma? y=year)?", read_day)
+        for head in ("(the? p=daypart (of|on|comma)?)? ", "c=clock zone? (on|comma|of)* ")
+        for day in ("m=month d=monthday", "d=day m=month", "the? d=dayord of? m=month")
+    ),
     rule("short year", "d=day m=month yy=number", read_short_year),
     rule("days of a month", "m=month d1=monthday (comma monthday)* comma? (and|or|span) d2=monthday (comma? y=year)?", read_days),
     rule("days of a month", DAY_FIRST_PATTERN, read_days),
@@ -292,12 +303,13 @@ ABSOLUTE = (
     rule("UCDP-A2:month", PREFIX + "m=month", read_month),
     rule("UCDP-A2:month", PREFIX + "k=last|previous|next|following|this m=month", read_near_month),
     rule("month of a year", PREFIX + "m=month (d=monthday)? (of|in)? the? k=this|that|last|previous|next|following same? u=unit", read_month_of_year),
-    rule("UCDP-A2:year", PREFIX + "the? y=year", read_year),
+    rule("UCDP-A2:year", PREFIX + "y=year", read_year),
     rule("UCDP-A2:year", "e=early in y=year", read_year),
     rule("years", "y=year dash yy=day|number", read_years),
     rule("ancient", PREFIX + "y=num|year bc", read_ancient),
     rule("decade", "the? (e=early dash?)? ds=decade", read_decade),
     rule("century", "the? o=ordinal|dayord dash? u=unit", read_century),
     rule("quarter", "the? o=ordinal|dayord dash? u=unit (of|in)? (y=year)?", read_quarter),
-    rule("season", PREFIX + "(t=the|k=last|next|this|that|previous)? s=season (of|comma)? (y=year)?", read_season),
+    rule("season", PREFIX + "(t=the|k=last|next|this|that|previous)? s=season ((of|comma)? y=year)?", read_season),
+    rule("season", "(?<=in|by|since|during|until) s=season", read_season),
 )

@@ -41,12 +41,17 @@ BEFORE_MONTH = codes_of(
 )
 AFTER_MONTH = codes_of("year", "day", "dayord", "last", "this", "that")
 BEFORE_YEAR = codes_of(*"in since by of from until to before after during early between through dash paren this month season".split())
+FIRM_BEFORE_YEAR = codes_of("in", "since", "month", "season", "by")
 LOOSE_BEFORE_YEAR = codes_of("the", "a", "possessive", "comma", "and", "or", "about")
 ABBREVIATED_DAY = codes_of("comma", "month", "day", "dayord")
 
 NUMERAL, SCALE, DASH, NUMBER, YEAR, MONTH, WEEKDAY = (
     CODES[name] for name in ("numeral", "scale", "dash", "number", "year", "month", "weekday")
 )
+UNSETTLED = codes_of("month", "weekday", "weekdays", "year", "day", "number")
+SPELLED_CODES = codes_of("numeral", "scale")
+NAMES = dict.fromkeys(MONTHS, MONTH) | dict.fromkeys(WEEKDAYS, WEEKDAY)
+NAMES |= {f"{name}s": CODES["weekdays"] for name in WEEKDAYS if name.endswith("day")}
 SPELLED = re.compile(f"[{NUMERAL}{NUMBER}{CODES['day']}{CODES['a']}]({DASH}?{NUMERAL}|{DASH}?{SCALE})+|{NUMERAL}")
 
 
@@ -55,17 +60,20 @@ def tokenise(text: str) -> Tokens:
     codes: list[str] = []
     spans: list[tuple[int, int]] = []
     for found in TOKEN.finditer(text):
-        codes.append(code_of(found.lastgroup or "", found.group()))
+        kind = found.lastgroup
+        word = found.group()
+        codes.append(WORDS.get(word) or word_code(word) if kind == "word" else code_of(kind or "", word))
         spans.append(found.span())
-    codes, spans = merge_spelled(text, codes, spans)
+    if SPELLED_CODES.intersection(codes):
+        codes, spans = merge_spelled(text, codes, spans)
     tokens = Tokens(text, "".join(codes), tuple(spans))
-    return Tokens(text, "".join(settle(tokens, i, code) for i, code in enumerate(codes)), tokens.spans)
+    for index in [i for i, code in enumerate(codes) if code in UNSETTLED]:
+        codes[index] = settle(tokens, index, codes[index])
+    return Tokens(text, "".join(codes), tokens.spans)
 
 
 def code_of(kind: str, text: str) -> str:
-    """Give the code that a token has by itself, before its neighbours are asked."""
-    if kind == "word":
-        return word_code(text)
+    """Give the code that a token which is no word has by itself, before its neighbours are asked."""
     if kind == "number":
         return number_code(text)
     if kind == "punct":
@@ -80,13 +88,11 @@ def code_of(kind: str, text: str) -> str:
 def word_code(text: str) -> str:
     """Give the code of a word; months and weekdays only where they have a capital, full weekdays also without."""
     word = text.lower()
-    if word in MONTHS:
-        return MONTH if text[0].isupper() else OTHER
-    if word in WEEKDAYS:
-        return WEEKDAY if text[0].isupper() or len(word) > len("thurs") else OTHER
-    if word[-1] == "s" and len(word) > len("thurs") and word[:-1] in WEEKDAYS:
-        return CODES["weekdays"]
-    return WORDS.get(word, OTHER)
+    code = NAMES.get(word)
+    if code is None:
+        return WORDS.get(word, OTHER)
+    long_weekday = code != MONTH and len(word) > len("thurs")
+    return code if text[0].isupper() or long_weekday else WORDS.get(word, OTHER)
 
 
 def number_code(text: str) -> str:
@@ -177,15 +183,25 @@ def year_code(tokens: Tokens, index: int) -> str:
     """Give the code of a figure of four digits: a year where the words around it speak of time, else a number."""
     if glued(tokens, index):
         return OTHER
-    before, word = neighbour(tokens, index - 1), tokens.word(index)
-    counted = counts_something(tokens, index)
+    before, counted = neighbour(tokens, index - 1), counts_something(tokens, index)
+    if ends_date(tokens, index) and not counted:
+        return YEAR
+    word = tokens.word(index)
     plain = not word.isdigit() or int(word) in PLAIN_YEARS
     if before in BEFORE_YEAR:
-        firm = before in codes_of("in", "since", "month", "season", "by") and plain
+        firm = before in FIRM_BEFORE_YEAR and plain
         return YEAR if firm or not counted else NUMBER
     if counted or tokens.raw(index - 1) in {"$", "£", "€", "#"} or before in DAYS | {NUMBER}:
-        return YEAR if before in DAYS and neighbour(tokens, index - 2) == MONTH and not counted else NUMBER
+        return NUMBER
     return YEAR if plain and (before in LOOSE_BEFORE_YEAR or starts_or_ends(tokens, index)) else NUMBER
+
+
+def ends_date(tokens: Tokens, index: int) -> bool:
+    """Tell whether a month, or a month and a day, stand before the figure: "April 9, 1865", "in May of 1940"."""
+    before = index - 1 - (neighbour(tokens, index - 1) in codes_of("comma", "of"))
+    if neighbour(tokens, before) in DAYS:
+        before -= 1
+    return neighbour(tokens, before) == MONTH
 
 
 def starts_or_ends(tokens: Tokens, index: int) -> bool:
@@ -210,4 +226,4 @@ def glued(tokens: Tokens, index: int) -> bool:
     if last in "$£€#/" or (last == "." and start > 1 and tokens.text[start - 2].isdigit()):
         return True
     letters = last in "-–" and start > 1 and tokens.text[start - 2].isalpha()
-    return letters and tokens.raw(index - 2).lower() not in COMPOUND
+    return letters and tokens.raw(index - 2).lower() not in COMPOUND and tokens.codes[index - 2] != MONTH

@@ -5,34 +5,32 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import replace
+from functools import cache
 
 from counterclaim.extraction import date_values as values
-from counterclaim.extraction.date_grammar import Frame, Phrase, Reading, Rule
-from counterclaim.extraction.date_lengths import LEANING, LENGTHS
+from counterclaim.extraction.date_grammar import CORE_CODES, Frame, Phrase, Reading, Rule
+from counterclaim.extraction.date_lengths import LEANING, LENGTHS, governs_clause
 from counterclaim.extraction.date_lexicon import BREAK, CODES, OTHER, Tokens
 from counterclaim.extraction.date_relative import RELATIVE
 from counterclaim.extraction.date_rules import ABSOLUTE
 from counterclaim.extraction.date_ranges import join_ranges
-from counterclaim.extraction.date_tokens import codes_of, tokenise
-from counterclaim.extraction.date_values import DateForm, DateMention, Interval, Shift
+from counterclaim.extraction.date_tokens import tokenise
+from counterclaim.extraction.date_values import DateForm, DateMention, Interval, Shift, unknown
 
 __all__ = ["DateForm", "DateMention", "find_dates"]
 
 RULES: tuple[Rule, ...] = ABSOLUTE + RELATIVE + LEANING + LENGTHS
 STRETCH = re.compile(f"[^{OTHER}{BREAK}{CODES['stop']}]+")
-CORE_GROUPS = (
-    "month weekday weekdays clock iso year decade today overnight unit part night noon season now recently daily far date present then bc"
-)
-CORE = re.compile("[" + "".join(sorted(codes_of(*CORE_GROUPS.split()))) + "]")
+CORE = re.compile("[" + "".join(sorted(CORE_CODES)) + "]")
 OPENERS = frozenset({"since"})
 CLOSERS = frozenset({"until", "till", "til", "by"})
 OVER = frozenset({"in", "over", "during", "within", "throughout", "for"})
 LEADS = OPENERS | CLOSERS | OVER | {"before", "after", "from", "on", "at", "between"}
 FUTURE = re.compile(
-    r"\b(?:will|shall|won't|would|plans?|planned|planning|scheduled|expected|expects?|due|set|going|ready|hopes?|promised|until|by|"
-    r"ahead of|coming|upcoming|is to|are to|was to|were to|to be|deadline|may|could)\b"
+    r"\b(?:will|shall|won't|'ll|(?:plans|planned|planning|scheduled|expected|expects|due|set|going|ready|hopes|hoping|wants|is|are|was|were"
+    r"|promised|vowed) (?:to|for)|next|coming|upcoming|deadline|expires?|ahead of|later today)\b"
 )
-PAST = re.compile(r"\b(?:was|were|had|has|have|did|said|told|\w{2,}ed|began|took|fell|left|died|came|went|broke|shot|hit)\b")
+PAST = re.compile(r"\b(?:was|were|had|has|have|did|said|told|\w{2,}ed|began|took|fell|left|died|came|went|broke|shot|hit)\b(?! (?:to|for)\b)")
 REACH = 70
 
 
@@ -60,11 +58,18 @@ def find_dates(text: str, published: dt.date | None, *, narrative: bool = False)
     return join_ranges(text, mentions)
 
 
+@cache
+def patterns_for(present: frozenset[str]) -> tuple[tuple[int, re.Pattern[str]], ...]:
+    """Give the patterns, with the ranks of their rules, that can match where only these core words stand."""
+    return tuple((i, r.pattern) for i, r in enumerate(RULES) if r.needs is None or r.needs & present)
+
+
 def read_stretch(tokens: Tokens, stretch: re.Match[str], frame: Frame) -> list[DateMention]:
     """Give the mentions among neighbouring words, longest first, back in their order."""
+    start, end = stretch.span()
     found: list[tuple[int, int, int, re.Match[str]]] = []
-    for rank, each in enumerate(RULES):
-        found.extend((m.start() - m.end(), rank, m.start(), m) for m in each.pattern.finditer(tokens.codes, *stretch.span()))
+    for rank, pattern in patterns_for(CORE_CODES.intersection(stretch.group())):
+        found.extend([(m.start() - m.end(), rank, m.start(), m) for m in pattern.finditer(tokens.codes, start, end)])
     taken: set[int] = set()
     mentions = []
     for _, rank, _, match in sorted(found, key=lambda f: f[:3]):
@@ -88,6 +93,8 @@ def read(tokens: Tokens, each: Rule, match: re.Match[str], frame: Frame) -> Date
         return None
     if reading.shift:
         reading = lean(reading, reading.shift, phrase, frame)
+    if reading.form is DateForm.TIME_OF_DAY:
+        reading = dated_time(reading, frame)
     lead = tokens.word(match.start() - 1) if match.start() else ""
     lead = lead if lead in LEADS else ""
     core = reading.interval
@@ -122,9 +129,13 @@ def lean(reading: Reading, shift: Shift, phrase: Phrase, frame: Frame) -> Readin
     return replace(reading, interval=shift.apply(previous.earliest) or reading.interval)
 
 
-def governs_clause(phrase: Phrase) -> bool:
-    """Tell whether "after" or "before" ends the phrase and a clause follows, whose event it leans on."""
-    return phrase.tokens.word(phrase.last - 1) in {"after", "before"} and phrase.follows()[:1].isalpha()
+def dated_time(reading: Reading, frame: Frame) -> Reading:
+    """Give a time of day the date before it as its value; days it gets none."""
+    previous = frame.previous
+    if previous is None or previous.earliest is None or previous.earliest != previous.latest:
+        return reading
+    value = previous.earliest.isoformat() + reading.interval.value[reading.interval.value.index("T") :]
+    return replace(reading, interval=unknown(value))
 
 
 def open_ended(reading: Reading, lead: str, published: dt.date | None) -> Interval:
