@@ -112,7 +112,8 @@ _RATE = re.compile(
 )
 _DENOMINATOR = re.compile(
     rf"\b(?:(?:{_SMALL}|most|some|none|any|each|several|many|few|half|eleven|dozens?|hundreds)\s+(?:[a-z]+\s+)?(?:out\s+)?of\s+"
-    r"(?:(?:the|its|their|his|her|these|those|our|[\w-]+['\u2019]s?)\s+)(?:[a-z]+\s+)?|\d\s+(?:[a-z]+\s+)?out\s+of\s+|\bone\s+in\s+(?:every\s+)?)$",
+    r"(?:(?:the|its|their|his|her|these|those|our|[\w-]+['\u2019]s?)\s+)(?:[a-z]+\s+)?|\b"
+    rf"{_SMALL}\s+(?:[a-z]+\s+)?out\s+of\s+|\bone\s+in\s+(?:every\s+)?)$",
     re.IGNORECASE,
 )
 
@@ -299,8 +300,8 @@ RULES: Final[tuple[tuple[str, Callable[[Setting], bool]], ...]] = (
     ("verb", _verb),
     ("phone", _phone),
     ("code", _code),
-    ("year", _year),
     ("designator", _designator),
+    ("year", _year),
     ("formation", _formation),
     ("fraction", _fraction),
     ("compound", _compound),
