@@ -11,7 +11,8 @@ from counterclaim.reading.dates import MONTH, MONTHS, find_date
 
 _AGENCY_NAMES = """AA; AAP; ABNA; AFP; AGI; AKIpress; Anadolu; Anadolu Agency; ANI; ANSA; AP; APA; APP; ARKA; ARMENPRESS;
 ARTSAKHPRESS; AZERTAC;
-Bakhtar; BelTA; Bernama; BSS; CANA; CNA; CNN; DPA; EFE; ENA; EPA; FANA; Fars; IANS; INA; Interfax; Interfax-Ukraine; IPS; IRNA; ISNA; KNA; KUNA; Kyodo; MEHR; MENA; NAN; NINA; PA; Pajhwok; PANA; PTI; QNA; Reuters; RFE/RL; RIA;
+Bakhtar; BelTA; Bernama; BSS; CANA; CNA; CNN; DPA; EFE; ENA; EPA; FANA; Fars; IANS; INA;
+Interfax; Interfax-Ukraine; IPS; IRNA; ISNA; KNA; KUNA; Kyodo; MEHR; MENA; NAN; NINA; PA; Pajhwok; PANA; PTI; QNA; Reuters; RFE/RL; RIA;
 RIA Novosti; Saba; SANA; SONNA; SPA; Sputnik; SUNA; Tasnim; TASS; Trend; UkrInform; UNB; UNI; UNIAN; UPI; UrduPoint;
 UrduPoint News; VOA; WAFA; WAM; Xinhua; YPA; Yonhap; Agence France-Presse; Associated Press; The Associated Press;
 Thomson Reuters; Press Trust of India"""
