@@ -1,0 +1,135 @@
+"""Claims as CSV for a spreadsheet: one row a count, and one row for a claim that counts nothing."""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, BinaryIO, Final
+
+from counterclaim.claims.claim import Claim
+from counterclaim.claims.count import Count
+
+Cell = str | int | float | bool | dt.date | None
+
+# A cell that begins so is run as a formula by some spreadsheet (OWASP, "CSV Injection"), the full-width forms in East Asian settings.
+_FORMULA: Final = tuple("=+-@\t\r\n＝＋－＠")  # noqa: RUF001
+
+_CLAIM_COLUMNS: Final[dict[str, Callable[[Claim], Cell]]] = {
+    "claim": lambda claim: claim.id,
+    "report": lambda claim: claim.report.id,
+    "title": lambda claim: claim.report.title,
+    "outlet": lambda claim: claim.report.outlet,
+    "url": lambda claim: claim.report.url,
+    "published": lambda claim: claim.report.published,
+    "source": lambda claim: _of(claim.source, "name"),
+    "party": lambda claim: _of(claim.source, "party"),
+    "role": lambda claim: _of(claim.source, "role"),
+    "cue": lambda claim: _of(claim.cue, "text"),
+    "chain": lambda claim: " > ".join(f"{link.role}: {link.name}" for link in claim.chain) or None,
+    "stance": lambda claim: claim.stance,
+    "unverified": lambda claim: claim.unverified,
+    "asserted_at": lambda claim: claim.asserted_at,
+    "denies": lambda claim: claim.denies,
+    "kind": lambda claim: claim.kind,
+    "mode": lambda claim: claim.mode,
+    "actor": lambda claim: claim.actor,
+    "target": lambda claim: claim.target,
+    "negated": lambda claim: claim.negated,
+    "modality": lambda claim: claim.modality,
+    "polarity": lambda claim: claim.polarity,
+    "control": lambda claim: _of(claim.control, "change"),
+    "control_party": lambda claim: _of(claim.control, "party"),
+    "place_text": lambda claim: _of(claim.place, "text"),
+    "place": lambda claim: _of(claim.place, "name"),
+    "admin1": lambda claim: _of(claim.place, "admin1"),
+    "admin2": lambda claim: _of(claim.place, "admin2"),
+    "country": lambda claim: _of(claim.place, "country"),
+    "latitude": lambda claim: _of(claim.place, "latitude"),
+    "longitude": lambda claim: _of(claim.place, "longitude"),
+    "geonames": lambda claim: _of(claim.place, "geonames"),
+    "where_prec": lambda claim: _of(claim.place, "precision"),
+    "earliest": lambda claim: _of(claim.dates, "earliest"),
+    "latest": lambda claim: _of(claim.dates, "latest"),
+    "date_prec": lambda claim: _of(claim.dates, "precision"),
+    "date_text": lambda claim: _of(claim.dates, "text"),
+}
+
+_COUNT_COLUMNS: Final = ("outcome", "unit", "low", "high", "best", "operator", "of", "party", "text", "scope", "window", "revises", "rule")
+
+_LAST_COLUMNS: Final[dict[str, Callable[[Claim], Cell]]] = {
+    "quote": lambda claim: claim.quote,
+    "start": lambda claim: claim.start,
+    "end": lambda claim: claim.end,
+    "sha256": lambda claim: claim.report.sha256,
+    "confidence": lambda claim: claim.confidence,
+    "extractor": lambda claim: claim.extractor.name,
+    "version": lambda claim: claim.extractor.version,
+}
+
+# Within a row, a count's columns are told from the claim's own by their beginning.
+COLUMNS: Final = (*_CLAIM_COLUMNS, "nth", *(f"count_{name}" for name in _COUNT_COLUMNS), *_LAST_COLUMNS)
+
+
+def write_table(claims: Iterable[Claim], stream: BinaryIO, *, bom: bool = False) -> int:
+    r"""Write a heading and one row a count in UTF-8, and tell how many rows without the heading.
+
+    `nth` numbers the counts of a claim from 1, and is empty where it counts nothing: rows with `nth` above 1 repeat
+    the claim, and count it again if they are counted. Words that a spreadsheet would run as a formula begin with an
+    apostrophe. Lines end with `\r\n` (RFC 4180). `bom` puts a byte order mark first, by which Excel knows UTF-8.
+    """
+    if bom:
+        stream.write(b"\xef\xbb\xbf")
+    lines = csv.writer(_Encoded(stream))
+    lines.writerow(COLUMNS)
+    many = 0
+    for claim in claims:
+        for row in _rows(claim):
+            lines.writerow([safe(cell) for cell in row])
+            many += 1
+    return many
+
+
+def safe(cell: Cell) -> str | int | float:
+    """Give what is written for a value: words that can be run as a formula with an apostrophe first, numbers as they are.
+
+    >>> safe("=HYPERLINK(A1)")
+    "'=HYPERLINK(A1)"
+    >>> safe(-3.5), safe(None), safe(True)
+    (-3.5, '', 'true')
+    """
+    match cell:
+        case None:
+            return ""
+        case bool():
+            return "true" if cell else "false"
+        case dt.date():
+            return cell.isoformat()
+        case str():
+            return f"'{cell}" if cell.startswith(_FORMULA) or cell.lstrip().startswith(_FORMULA) else str(cell)
+        case _:
+            return cell
+
+
+class _Encoded:
+    """What csv writes text to, on top of a stream of bytes, which is left open."""
+
+    __slots__ = ("_stream",)
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream = stream
+
+    def write(self, text: str) -> int:
+        return self._stream.write(text.encode())
+
+
+def _rows(claim: Claim) -> Iterator[list[Cell]]:
+    first = [give(claim) for give in _CLAIM_COLUMNS.values()]
+    last = [give(claim) for give in _LAST_COLUMNS.values()]
+    counts: tuple[Count | None, ...] = claim.counts or (None,)
+    for nth, count in enumerate(counts, start=1):
+        yield [*first, nth if count else None, *(_of(count, name) for name in _COUNT_COLUMNS), *last]
+
+
+def _of(part: object | None, name: str) -> Any:
+    return None if part is None else getattr(part, name)

@@ -1,0 +1,117 @@
+"""What lies in a ledger file: one table a noun, and triggers that let every table only grow."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from sqlalchemy import Boolean, Column, Date, Float, ForeignKey, ForeignKeyConstraint, Integer, MetaData, String, Table, Text
+
+METADATA: Final = MetaData()
+
+reports: Final = Table(
+    "reports",
+    METADATA,
+    Column("sha256", String, primary_key=True),
+    Column("text", Text, nullable=False),
+)
+
+# Where a text was published: the same text has one row for each outlet, address, day and title that it came with.
+appearances: Final = Table(
+    "appearances",
+    METADATA,
+    Column("id", String, primary_key=True),
+    Column("sha256", ForeignKey("reports.sha256"), nullable=False, index=True),
+    Column("report_id", String, nullable=False, index=True),
+    Column("raw_sha256", String, nullable=False),
+    Column("title", String),
+    Column("outlet", String),
+    Column("byline", String),
+    Column("published", Date),
+    Column("language", String, nullable=False),
+    Column("url", String),
+    Column("path", String),
+    Column("copy_of", String),
+    Column("unread", String),
+    Column("document", Text, nullable=False),
+)
+
+readings: Final = Table(
+    "readings",
+    METADATA,
+    Column("id", String, primary_key=True),
+    Column("sha256", ForeignKey("reports.sha256"), nullable=False, index=True),
+    Column("appearance", ForeignKey("appearances.id"), nullable=False, index=True),
+    Column("extractor", String, nullable=False),
+    Column("version", String, nullable=False),
+    Column("started", String, nullable=False),
+    Column("finished", String, nullable=False),
+    Column("claims", Integer, nullable=False),
+    Column("failure", String),
+)
+
+claims: Final = Table(
+    "claims",
+    METADATA,
+    Column("reading", ForeignKey("readings.id"), primary_key=True),
+    Column("id", String, primary_key=True, index=True),
+    Column("report_id", String, nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("source", String),
+    Column("asserter", String),
+    Column("party", String),
+    Column("kind", String, nullable=False),
+    Column("stance", String, nullable=False),
+    Column("negated", Boolean, nullable=False),
+    Column("unverified", Boolean, nullable=False),
+    Column("actor", String),
+    Column("target", String),
+    Column("place_text", String),
+    Column("place", String),
+    Column("admin1", String),
+    Column("admin2", String),
+    Column("country", String),
+    Column("earliest", Date),
+    Column("latest", Date),
+    Column("published", Date),
+    Column("confidence", Float),
+    Column("document", Text, nullable=False),
+)
+
+counts: Final = Table(
+    "counts",
+    METADATA,
+    Column("reading", String, primary_key=True),
+    Column("claim", String, primary_key=True),
+    Column("nth", Integer, primary_key=True),
+    Column("outcome", String, nullable=False),
+    Column("unit", String, nullable=False),
+    Column("low", Integer),
+    Column("high", Integer),
+    Column("best", Integer),
+    Column("operator", String, nullable=False),
+    Column("party", String),
+    Column("text", String, nullable=False),
+    ForeignKeyConstraint(["reading", "claim"], ["claims.reading", "claims.id"]),
+)
+
+failures: Final = Table(
+    "failures",
+    METADATA,
+    Column("id", String, primary_key=True),
+    Column("input", String, nullable=False),
+    Column("place", String),
+    Column("reason", String, nullable=False),
+    Column("way_out", String),
+    Column("happened", String, nullable=False),
+)
+
+
+def guards() -> tuple[str, ...]:
+    """Give the statements that make every table refuse UPDATE and DELETE."""
+    return tuple(
+        f"CREATE TRIGGER {table}_refuses_{verb.lower()} BEFORE {verb} ON {table} "
+        f"BEGIN SELECT RAISE(ABORT, 'a ledger only grows: {table} takes no {verb}'); END"
+        for table in sorted(METADATA.tables)
+        for verb in ("UPDATE", "DELETE")
+    )
