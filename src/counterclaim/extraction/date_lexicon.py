@@ -144,6 +144,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
     "straight": ("straight", "consecutive", "successive"),
     "fight": ("offensive", "assault", "battle", "siege", "operation", "fighting", "clashes", "bombardment", "campaign", "blockade"),
     "half": ("half",),
+    "slash": ("/",),
     "about": ("about", "around", "approximately", "roughly", "nearly", "almost", "some"),
     "than": ("than",),
     "more": ("more", "less", "fewer"),

@@ -27,9 +27,10 @@ def duration(phrase: Phrase) -> str:
         return f"P{'T' if code[0] == 'T' else ''}X{ {'E': 'Y', 'C': 'Y', 'N': 'D'}.get(code, code[-1])}"
     if phrase.has("h") or phrase.has("h2"):
         return {"TH": "PT30M", "D": "PT12H", "Y": "P6M", "E": "P5Y"}.get(code, f"P0.5{code[-1]}")
+    half = {"Y": "6M", "TH": "30M", "D": "T12H"}.get(code, "") if phrase.has("f") else ""
     number *= YEARS_OF.get(unit, FORTNIGHT if unit == "fortnight" else 1)
     letter = {"E": "Y", "C": "Y", "N": "D"}.get(code, code[-1])
-    return f"P{'T' if code[0] == 'T' else ''}{number}{letter}"
+    return f"P{'T' if code[0] == 'T' else ''}{number}{letter}{half}"
 
 
 def count_of(phrase: Phrase) -> int | None:
@@ -246,8 +247,14 @@ def read_recent(phrase: Phrase, frame: Frame) -> Reading | None:
 
 def read_next(phrase: Phrase, _: Frame) -> Reading | None:
     """Read "the next two weeks", "coming days": a length, and no days that have happened."""
-    value = duration(phrase) if phrase.has("n") or phrase.has("q") else f"PX{phrase.unit_code()[-1]}"
-    return Reading(interval=unknown(value), form=DateForm.DURATION)
+    return Reading(interval=unknown(duration(phrase)), form=DateForm.DURATION)
+
+
+def read_coming(phrase: Phrase, _: Frame) -> Reading | None:
+    """Read "coming weeks"."""
+    if phrase.word("u") == phrase.unit():
+        return None
+    return Reading(interval=unknown(f"PX{phrase.unit_code()[-1]}"), form=DateForm.DURATION)
 
 
 def read_ago(phrase: Phrase, frame: Frame) -> Reading | None:
@@ -313,6 +320,7 @@ def read_offensive(phrase: Phrase, frame: Frame) -> Reading | None:
 RELATIVE: tuple[Rule, ...] = (
     rule("UCDP-A2:today", "(mod (on|in)?)? k=today (p=daypart)?", read_deictic),
     rule("UCDP-A2:today", "c=clock zone? comma? k=today", read_deictic),
+    rule("UCDP-A2:today", "(early dash?)? p=daypart comma? k=today", read_deictic),
     rule("UCDP-A2:last night", "(mod)? k=this p=part|night", read_this_part),
     rule("UCDP-A2:last night", "(mod)? k=last p=night", read_this_part),
     rule("overnight", "overnight (on|comma)? (w=weekday)?", read_overnight),
@@ -327,7 +335,8 @@ RELATIVE: tuple[Rule, ...] = (
     rule("UCDP-A2:past", "the k=last (a? q=vague of?|n=num)? u=unit", read_past),
     rule("UCDP-A2:past", "k=last (a? q=vague of?|n=num) u=unit", read_past),
     rule("UCDP-A2:recent", "recent u=unit", read_recent),
-    rule("next", "the? next (q=vague|n=num) u=unit", read_next),
+    rule("next", "the? next (q=vague of?|n=num) u=unit", read_next),
+    rule("next", "next u=unit", read_coming),
     rule("UCDP-A2:ago", APPROX + "(" + QUANTITY + ")? u=unit ago", read_ago),
     rule("UCDP-A2:recently", "(more)? recently", read_recently),
     rule("present", "now (?!dash)", read_now),

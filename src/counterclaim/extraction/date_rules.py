@@ -14,7 +14,7 @@ PREFIX = "(e=early dash?|the? e2=edge of)? "
 PART_CODES = {"early": "START", "start": "START", "beginning": "START", "mid": "MID", "middle": "MID"}
 NOON = {"noon": "T12:00", "midday": "T12:00", "midnight": "T24:00"}
 CLOCK = re.compile(r"(\d{1,2})(?:[:.]?(\d{2}))?(?::\d{2})?\s?([ap])?", re.IGNORECASE)
-CENTURY, HALF_DAY, PIVOT, LONG_BACK = 100, 12, 32, 7
+CENTURY, HALF_DAY, PIVOT, LONG_BACK, NEAR = 100, 12, 32, 7, 45
 ATTACKS = frozenset("attack attacks terrorist terror hijackings hijackers".split())
 
 
@@ -44,17 +44,32 @@ def clock_suffix(text: str) -> str:
     return f"T{hour:02d}:{minute:02d}"
 
 
-def year_of(frame: Frame, month: int, day: int = 1) -> int | None:
-    """Give the year of a month or day without one: the most recent, the next after a future, or that of the story so far."""
+def year_of(frame: Frame, month: int, day: int = 0) -> int | None:
+    """Give the year of a month, or of a day, without one.
+
+    The most recent; the next after a future, or where the day comes within weeks (nobody leaves out the year of a day
+    eleven months back: in two sets of news 42 of 43 such days were to come); that of the story so far in a history.
+    """
     if frame.narrative and frame.previous and frame.previous.earliest:
         return story_year(frame.previous, month)
     if frame.published is None:
         return None
-    there = (frame.published.month, frame.published.day)
-    year = frame.published.year
+    published = frame.published
+    here, there = (month, day), (published.month, published.day)
     if frame.future:
-        return year + ((month, day) < there and month != there[0])
-    return year - ((month, day) > there)
+        return published.year + (here < there and month != published.month)
+    if day and 0 < days_ahead(published, month, day) <= NEAR:
+        return published.year + (here < there)
+    return published.year - (here > there if day else month > published.month)
+
+
+def days_ahead(published: dt.date, month: int, day: int) -> int:
+    """Give how many days after publication such a day comes next; 0 if there is none."""
+    for year in (published.year, published.year + 1):
+        date = safe_date(year, month, day)
+        if date and date >= published:
+            return (date - published).days
+    return 0
 
 
 def story_year(previous: Interval, month: int) -> int | None:
@@ -73,7 +88,7 @@ def safe_date(year: int, month: int, day: int) -> dt.date | None:
         return None
 
 
-def told_year(phrase: Phrase, frame: Frame, month: int, day: int = 1) -> int | None:
+def told_year(phrase: Phrase, frame: Frame, month: int, day: int = 0) -> int | None:
     """Give the year that the words tell, or else the one that they mean."""
     return phrase.number("y") if phrase.has("y") else year_of(frame, month, day)
 
@@ -92,11 +107,22 @@ def read_day(phrase: Phrase, frame: Frame) -> Reading | None:
     year = told_year(phrase, frame, month, day)
     if year is None:
         return Reading(interval=unknown(f"XXXX-{month:02d}-{day:02d}{suffix_of(phrase)}"))
+    if phrase.has("w") and not phrase.has("y"):
+        year = year_by_weekday(year, month, day, phrase.weekday())
     named = (month, day) == (9, 11) and not phrase.has("y") and phrase.follows().lower() in ATTACKS
     date = safe_date(2001 if named else year, month, day)
     if date is None:
         return None
     return Reading(interval=values.one_day(date, suffix_of(phrase)), name=named)
+
+
+def year_by_weekday(year: int, month: int, day: int, weekday: int) -> int:
+    """Give the year at hand in which the day falls on the weekday that is told with it."""
+    for near in (year, year - 1, year + 1):
+        date = safe_date(near, month, day)
+        if date and date.weekday() == weekday:
+            return near
+    return year
 
 
 def read_short_year(phrase: Phrase, frame: Frame) -> Reading | None:

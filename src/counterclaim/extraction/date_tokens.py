@@ -23,6 +23,7 @@ PLAIN_YEARS = range(1900, 2040)
 NAMES_TOO = frozenset({"march", "may", "april", "june", "august"})
 HOLY = frozenset("good bloody black ash super easter palm holy maundy whit cyber giving red shrove".split())
 TITLES = frozenset("times telegraph mirror express herald tribune star world post mail sun adelaja okoye".split())
+OWNERS = frozenset("the that a its his her their our both for into 's ’s year fiscal".split())
 SINGULAR_S = frozenset("was has is as its his this us across does various previous perhaps unless besides afterwards thus".split())
 COUNTED = frozenset(
     "people troops men women children police percent per personnel civilian infantry km kg mm hectares of more other armed feet hp".split()
@@ -43,7 +44,7 @@ AFTER_MONTH = codes_of("year", "day", "dayord", "last", "this", "that")
 BEFORE_YEAR = codes_of(*"in since by of from until to before after during early between through dash paren this month season".split())
 FIRM_BEFORE_YEAR = codes_of("in", "since", "month", "season", "by")
 LOOSE_BEFORE_YEAR = codes_of("the", "a", "possessive", "comma", "and", "or", "about")
-ABBREVIATED_DAY = codes_of("comma", "month", "day", "dayord")
+ABBREVIATED_DAY = codes_of("month", "day", "dayord")
 
 NUMERAL, SCALE, DASH, NUMBER, YEAR, MONTH, WEEKDAY = (
     CODES[name] for name in ("numeral", "scale", "dash", "number", "year", "month", "weekday")
@@ -52,7 +53,9 @@ UNSETTLED = codes_of("month", "weekday", "weekdays", "year", "day", "number")
 SPELLED_CODES = codes_of("numeral", "scale")
 NAMES = dict.fromkeys(MONTHS, MONTH) | dict.fromkeys(WEEKDAYS, WEEKDAY)
 NAMES |= {f"{name}s": CODES["weekdays"] for name in WEEKDAYS if name.endswith("day")}
-SPELLED = re.compile(f"[{NUMERAL}{NUMBER}{CODES['day']}{CODES['a']}]({DASH}?{NUMERAL}|{DASH}?{SCALE})+|{NUMERAL}")
+SPELLED = re.compile(
+    f"{NUMERAL}(?:{DASH}?{NUMERAL})*(?:{DASH}?{SCALE})*|[{NUMBER}{CODES['day']}{CODES['a']}]{SCALE}+"
+)
 
 
 def tokenise(text: str) -> Tokens:
@@ -176,7 +179,10 @@ def weekday_stands(tokens: Tokens, index: int) -> bool:
     word = tokens.word(index)
     if tokens.raw(index - 1).lower() in HOLY or tokens.raw(index + 1).lower() in TITLES:
         return False
-    return len(word.rstrip(".")) > len("thurs") or neighbour(tokens, index + 1) in ABBREVIATED_DAY
+    if len(word.rstrip(".")) > len("thurs"):
+        return True
+    after = index + 1 + (neighbour(tokens, index + 1) == CODES["comma"])
+    return neighbour(tokens, after) in ABBREVIATED_DAY
 
 
 def year_code(tokens: Tokens, index: int) -> str:
@@ -191,9 +197,23 @@ def year_code(tokens: Tokens, index: int) -> str:
     if before in BEFORE_YEAR:
         firm = before in FIRM_BEFORE_YEAR and plain
         return YEAR if firm or not counted else NUMBER
-    if counted or tokens.raw(index - 1) in {"$", "£", "€", "#"} or before in DAYS | {NUMBER}:
+    if opens_years(tokens, index):
+        return YEAR
+    named = owned(tokens, index) and not word.endswith("00")
+    if before in DAYS | {NUMBER} or (counted and not named):
         return NUMBER
-    return YEAR if plain and (before in LOOSE_BEFORE_YEAR or starts_or_ends(tokens, index)) else NUMBER
+    return YEAR if plain and (named or before in LOOSE_BEFORE_YEAR or starts_or_ends(tokens, index)) else NUMBER
+
+
+def opens_years(tokens: Tokens, index: int) -> bool:
+    """Tell whether a figure is the first of two years: "1861-1865"."""
+    second = tokens.raw(index + 2)
+    return neighbour(tokens, index + 1) == DASH and len(second) == len("1861") and second.isdigit() and int(second) in YEARS
+
+
+def owned(tokens: Tokens, index: int) -> bool:
+    """Tell whether the figure stands where a year names a thing: "the 1992 protests", "its 1990 invasion", "for 1990"."""
+    return tokens.raw(index - 1).lower() in OWNERS
 
 
 def ends_date(tokens: Tokens, index: int) -> bool:

@@ -28,10 +28,11 @@ OVER = frozenset({"in", "over", "during", "within", "throughout", "for"})
 LEADS = OPENERS | CLOSERS | OVER | {"before", "after", "from", "on", "at", "between"}
 FUTURE = re.compile(
     r"\b(?:will|shall|won't|'ll|(?:plans|planned|planning|scheduled|expected|expects|due|set|going|ready|hopes|hoping|wants|is|are|was|were"
-    r"|promised|vowed) (?:to|for)|next|coming|upcoming|deadline|expires?|ahead of|later today)\b"
+    r"|promised|vowed) (?:to|for)|next|coming|upcoming|deadline|expires?|as (?:soon|early) as)\b"
 )
 PAST = re.compile(r"\b(?:was|were|had|has|have|did|said|told|\w{2,}ed|began|took|fell|left|died|came|went|broke|shot|hit)\b(?! (?:to|for)\b)")
-REACH = 70
+SHALL = re.compile(r"\b(?:will|shall|'ll|(?:is|are) to)\b")
+REACH, OPENING = 70, 12
 
 
 def find_dates(text: str, published: dt.date | None, *, narrative: bool = False) -> list[DateMention]:
@@ -98,7 +99,7 @@ def read(tokens: Tokens, each: Rule, match: re.Match[str], frame: Frame) -> Date
     lead = tokens.word(match.start() - 1) if match.start() else ""
     lead = lead if lead in LEADS else ""
     core = reading.interval
-    applied = open_ended(reading, lead, frame.published)
+    applied = open_ended(reading, lead, frame)
     return DateMention(
         text=tokens.text[start:end],
         start=start,
@@ -138,9 +139,9 @@ def dated_time(reading: Reading, frame: Frame) -> Reading:
     return replace(reading, interval=unknown(value))
 
 
-def open_ended(reading: Reading, lead: str, published: dt.date | None) -> Interval:
-    """Give the days that a preposition makes of the bare ones: "since" to publication, "until" and "by" open at the start."""
-    core = reading.interval
+def open_ended(reading: Reading, lead: str, frame: Frame) -> Interval:
+    """Give the days that a preposition makes of the bare ones: "since" runs to publication, "until" and "by" are open at the start."""
+    core, published = reading.interval, frame.published
     if reading.form is DateForm.TIME_OF_DAY and lead in OPENERS and published:
         return values.days(published, published, core.value)
     if core.earliest is None or core.latest is None or reading.form not in {DateForm.DATE, DateForm.ANAPHORIC}:
@@ -149,10 +150,17 @@ def open_ended(reading: Reading, lead: str, published: dt.date | None) -> Interv
         last = published if published and published >= core.earliest else None
         return values.days(core.earliest, last, core.value)
     if lead in CLOSERS:
-        return values.days(None, core.latest, core.value)
+        return values.days(None if lead == "by" else begun(core.latest, frame.previous), core.latest, core.value)
     if lead == "before":
         return values.days(None, core.earliest - values.DAY, core.value)
     return values.days(core.earliest, None, core.value) if lead in {"after", "from"} else core
+
+
+def begun(latest: dt.date, previous: Interval | None) -> dt.date | None:
+    """Give the day told just before as the start of what lasts "until" another day of the same week; else None."""
+    if previous is None or previous.earliest is None or previous.earliest != previous.latest:
+        return None
+    return previous.earliest if 0 <= (latest - previous.earliest).days < values.WEEK else None
 
 
 def counts_over(reading: Reading, lead: str, *, future: bool) -> bool:
@@ -172,9 +180,11 @@ def speaks_of_future(text: str, start: int, end: int) -> bool:
     futures, pasts = last_start(FUTURE, left), last_start(PAST, left)
     if futures >= 0 or pasts >= 0:
         return futures > pasts
+    if len(left) > OPENING:
+        return False
     right = re.split(r"[.!?;]\s|\n\s*\n", text[end : end + REACH])[0]
-    future, past = FUTURE.search(right), PAST.search(right)
-    return bool(future) and (past is None or (future is not None and future.start() < past.start()))
+    future, past = SHALL.search(right), PAST.search(right)
+    return future is not None and (past is None or future.start() < past.start())
 
 
 def last_start(pattern: re.Pattern[str], text: str) -> int:
