@@ -64,12 +64,11 @@ class _Sense:
 class Parties:
     """Knows parties, their other names, their people, and the states of the world."""
 
-    __slots__ = ("_codes", "_governments", "_index", "_records", "_states")
+    __slots__ = ("_governments", "_index", "_records", "_states")
 
     def __init__(self, tables: Tables, outlets: Outlets) -> None:
         self._records = dict(tables.parties)
         self._states = {s.code: s.name for s in tables.states}
-        self._codes: NameIndex[str] = NameIndex()
         self._index: NameIndex[_Sense] = NameIndex()
         self._governments = tuple((p.governs, p, r) for r in tables.parties.values() for p in r.phases if p.governs)
         self._add_states(tables)
@@ -96,7 +95,6 @@ class Parties:
             for how, names in groups:
                 for name in names:
                     self._index.add(name, _Sense(record=self._records[state.name], how=how))
-                    self._codes.add(name, state.code)
 
     def _add_parties(self) -> None:
         for record in self._records.values():
@@ -250,8 +248,9 @@ class Parties:
         >>> [Parties.load().country_of(name) for name in ("Kyiv", "Burundian", "Congolese")]
         ['UA', 'BI', None]
         """
-        codes = self._codes.get(name)
-        return codes[0] if len(codes) == 1 else None
+        senses = self._index.get(name)
+        codes = {s.record.countries[0] for s in senses if s.record and s.record.phases[0].kind is PartyKind.STATE and s.voice is None}
+        return codes.pop() if len(codes) == 1 else None
 
     def party(self, name: str, on: date | None = None) -> Party | None:
         """Give a party by its usual name, as it was on a day."""

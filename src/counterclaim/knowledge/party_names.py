@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Generic, TypeVar
+from itertools import pairwise
+from typing import Generic, NamedTuple, TypeVar
 
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+")
 _JOINTS = frozenset((" ", "-", "'", "’", "\n", "\u00a0", "–", ".", "‑", "ʼ", "‘", "`", "/"))  # noqa: RUF001 - as printed
@@ -15,9 +15,11 @@ _POSSESSIVE = "s"
 Item = TypeVar("Item")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Word:
-    """One word of a text: its comparable form, its offsets, and the characters themselves."""
+class Word(NamedTuple):
+    """One word of a text: its comparable form, its offsets, and the characters themselves.
+
+    A tuple, since a text has hundreds and making a tuple takes a third of the time.
+    """
 
     key: str
     start: int
@@ -27,7 +29,11 @@ class Word:
 
 def words_of(text: str) -> list[Word]:
     """Give the words of a text; `U.S.` is one word, `al-Shabaab` two, `Burundi's` two (the second is `s`)."""
-    return [Word(key=_key(m.group()), start=m.start(), end=m.end(), text=m.group()) for m in _WORD.finditer(text)]
+    found = []
+    for match in _WORD.finditer(text):
+        word = match.group()
+        found.append(Word(_key(word), match.start(), match.end(), word))
+    return found
 
 
 def joined(text: str, left: Word, right: Word) -> bool:
@@ -53,18 +59,13 @@ def _key(word: str) -> str:
     return word.casefold()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Entry(Generic[Item]):
-    keys: tuple[str, ...]
-    shapes: tuple[int, ...]
-    items: list[Item]
-
-
 _ANY, _CAPITAL, _CAPITALS = 0, 1, 2
 
 
 def _shape(word: str) -> int:
-    letters = word.replace(".", "")
+    if word.islower():
+        return _ANY
+    letters = word.replace(".", "") if "." in word else word
     if len(letters) > 1 and letters.isupper():
         return _CAPITALS
     return _CAPITAL if letters[:1].isupper() else _ANY
@@ -77,43 +78,39 @@ class NameIndex(Generic[Item]):
     capitalised word (`Shabaab`) must start with a capital there, and a lower-case word (`resistance`) may be either.
     """
 
-    __slots__ = ("_entries",)
+    __slots__ = ("_lengths", "_names")
 
     def __init__(self) -> None:
-        self._entries: dict[str, list[_Entry[Item]]] = {}
+        self._names: dict[tuple[str, ...], dict[tuple[int, ...], list[Item]]] = {}
+        self._lengths: dict[str, list[int]] = {}
 
     def add(self, name: str, item: Item) -> None:
         """Make the index know `name` as `item`, beside whatever else it may mean."""
         words = _WORD.findall(name)
         if not words:
             return
-        keys = tuple(_key(w) for w in words)
-        shapes = tuple(_shape(w) for w in words)
-        entries = self._entries.setdefault(keys[0], [])
-        for entry in entries:
-            if entry.keys == keys and entry.shapes == shapes:
-                if item not in entry.items:
-                    entry.items.append(item)
-                return
-        entries.append(_Entry(keys=keys, shapes=shapes, items=[item]))
-        entries.sort(key=lambda e: -len(e.keys))
+        keys = tuple(map(_key, words))
+        items = self._names.setdefault(keys, {}).setdefault(tuple(map(_shape, words)), [])
+        if item not in items:
+            items.append(item)
+        lengths = self._lengths.setdefault(keys[0], [])
+        if len(keys) not in lengths:
+            lengths.append(len(keys))
+            lengths.sort(reverse=True)
 
     def at(self, text: str, words: list[Word], i: int) -> Iterator[tuple[int, list[Item]]]:
         """Give what the words from `i` on may name, longest first: the index after the last word, and the items."""
-        entries = self._entries.get(words[i].key)
-        if entries is None:
-            return
-        size, found = 0, list[Item]()
-        for entry in entries:
-            if not _fits(entry, text, words, i):
+        for length in self._lengths.get(words[i].key, ()):
+            span = words[i : i + length]
+            forms = self._names.get(tuple([word.key for word in span])) if len(span) == length else None
+            if forms is None or not all(joined(text, left, right) for left, right in pairwise(span)):
                 continue
-            if len(entry.keys) != size and found:
-                yield i + size, found
-                found = []
-            size = len(entry.keys)
-            found = found + [item for item in entry.items if item not in found]
-        if found:
-            yield i + size, found
+            found: list[Item] = []
+            for shapes, items in forms.items():
+                if all(shaped(word.text, shape) for word, shape in zip(span, shapes, strict=True)):
+                    found += [item for item in items if item not in found]
+            if found:
+                yield i + length, found
 
     def get(self, name: str) -> list[Item]:
         """Give what a whole name may mean; nothing where some word of it is left over."""
@@ -125,17 +122,8 @@ class NameIndex(Generic[Item]):
         return next((items for end, items in self.at(name, words, 0) if end == len(words)), [])
 
 
-def _fits(entry: _Entry[Item], text: str, words: list[Word], i: int) -> bool:
-    if i + len(entry.keys) > len(words):
-        return False
-    for k, (key, shape) in enumerate(zip(entry.keys, entry.shapes, strict=True)):
-        word = words[i + k]
-        if word.key != key or (shape and not _shaped(word.text, shape)):
-            return False
-        if k and not joined(text, words[i + k - 1], word):
-            return False
-    return True
-
-
-def _shaped(word: str, shape: int) -> bool:
+def shaped(word: str, shape: int) -> bool:
+    """Tell whether a word of a text has the capitals that a word of a name asks for."""
+    if shape == _ANY:
+        return True
     return word.replace(".", "").isupper() if shape == _CAPITALS else word[:1].isupper()
