@@ -13,8 +13,30 @@ from counterclaim.extraction.date_values import DateForm, Interval, Shift
 
 CORE_CODES = frozenset(
     CODES[name]
-    for name in "month weekday weekdays clock iso year decade today overnight unit part night noon season now recently daily far date "
-    "present then bc".split()
+    for name in [
+        "month",
+        "weekday",
+        "weekdays",
+        "clock",
+        "iso",
+        "year",
+        "decade",
+        "today",
+        "overnight",
+        "unit",
+        "part",
+        "night",
+        "noon",
+        "season",
+        "now",
+        "recently",
+        "daily",
+        "far",
+        "date",
+        "present",
+        "then",
+        "bc",
+    ]
 )
 MACROS: dict[str, tuple[str, ...]] = {
     "num": ("day", "number", "year"),

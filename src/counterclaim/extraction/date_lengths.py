@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from counterclaim.extraction import date_values as values
-from counterclaim.extraction.date_grammar import Frame, Phrase, Reading, Rule, rule
+from counterclaim.extraction.date_grammar import Frame, Phrase, Reading, rule
+from counterclaim.extraction.date_lexicon import WEEKDAYS
 from counterclaim.extraction.date_relative import APPROX, FORTNIGHT, QUANTITY, YEARS_OF, count_of, duration
-from counterclaim.extraction.date_rules import PREFIX, clock_suffix, daypart, part_of, safe_date, told_year
+from counterclaim.extraction.date_rules import clock_suffix, daypart, part_of, safe_date, told_year
 from counterclaim.extraction.date_values import DateForm, Shift, days, unknown
 
 PER = {"daily": "P1D", "nightly": "P1D", "hourly": "PT1H", "weekly": "P1W", "monthly": "P1M", "annually": "P1Y", "yearly": "P1Y"}
@@ -68,7 +69,7 @@ def read_length(phrase: Phrase, _: Frame) -> Reading | None:
     """Read "four days", "two-week", "several months", "half an hour"; ages and fractions are none."""
     unit = phrase.unit()
     follower, after = phrase.follows().lower(), phrase.follows(2).lower()
-    if "old" in {follower, after if follower in {"-", "–"} else ""} or phrase.tokens.raw(phrase.first - 1).lower() in {"aged", "age"}:
+    if "old" in {follower, after if follower in {"-", "\u2013"} else ""} or phrase.tokens.raw(phrase.first - 1).lower() in {"aged", "age"}:
         return None
     if unit == "quarter" or (unit in {"second", "weekend"} and phrase.word("u") == unit):
         return None
@@ -132,8 +133,6 @@ def read_set(phrase: Phrase, _: Frame) -> Reading | None:
 
 def weekday_number(phrase: Phrase) -> int:
     """Give the ISO number of a weekday in the singular or plural."""
-    from counterclaim.extraction.date_lexicon import WEEKDAYS  # noqa: PLC0415
-
     word = phrase.word("w")
     return WEEKDAYS[word if word in WEEKDAYS else word[:-1]] + 1
 
@@ -163,7 +162,11 @@ LEANING = (
 )
 LENGTHS = (
     rule("week of", "the? u=unit of m=month d=monthday (comma? y=year)?", read_week_of),
-    rule("UCDP-A2:week of a month", "the? (o=ordinal|dayord|l=last|latest) n=num? u=unit of m=month (comma|of)? (y=year)?", read_part_of_month),
+    rule(
+        "UCDP-A2:week of a month",
+        "the? (o=ordinal|dayord|l=last|latest) n=num? u=unit of m=month (comma|of)? (y=year)?",
+        read_part_of_month,
+    ),
     rule("length", APPROX + QUANTITY + "more? u=unit", read_length),
     rule("length", "the (ordinal|latest)? n=num u=unit", read_length),
     rule("length", "n=num dash u=unit", read_length),

@@ -5,6 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+
+def words(text: str) -> tuple[str, ...]:
+    """Give the words of a list written in one line."""
+    return tuple(text.split())
+
+
 MONTHS = {
     name: number
     for number, names in enumerate(
@@ -33,17 +39,15 @@ WEEKDAYS = {
     )
     for name in names.split()
 }
-SMALL = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
-)
+SMALL = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
 NUMBERS = {word: value for value, word in enumerate(SMALL.split())} | {
-    word: 10 * value for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)
+    word: 10 * value for value, word in enumerate(words("twenty thirty forty fifty sixty seventy eighty ninety"), start=2)
 }
 SCALES = {"hundred": 100, "thousand": 1000}
 ORDINALS = {
     word: value
     for value, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(),
+        words("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"),
         start=1,
     )
 }
@@ -165,11 +169,11 @@ GROUPS: dict[str, tuple[str, ...]] = {
     "number": (),
     "decade": (),
     "comma": (",",),
-    "dash": ("-", "–", "—", "‑", "−"),
+    "dash": ("-", "\u2013", "\u2014", "\u2011", "\u2212"),
     "stop": (".",),
     "paren": ("(",),
     "zone": ("gmt", "utc", "est", "edt", "cet", "ist", "msk"),
-    "possessive": ("'s", "’s"),
+    "possessive": ("'s", "\u2019s"),
 }
 FIRST_CODE = 0xE000
 CODES = {name: chr(FIRST_CODE + i) for i, name in enumerate(GROUPS)}
@@ -184,11 +188,11 @@ TOKEN = re.compile(
     |(?P<iso>(?<![\w/.-])(?:\d{4}-\d{2}-\d{2}|\d{1,2}(?:/\d{1,2}/|\.\d{1,2}\.)(?:\d{4}|\d{2}))(?![\w/-]))
     |(?P<clock>\d{1,2}(?:[:.]\d{2})?\s?(?:a\.m\b\.?|p\.m\b\.?|am\b|pm\b|AM\b|PM\b)|\d{1,2}:\d{2}(?::\d{2})?(?!\d)
       |\d{4}(?=\s?(?:GMT|UTC|hrs\b|hours\b\ (?:local|GMT))))
-    |(?P<decade>\b1?\d{2}0['’]?s\b|\b20\d0s\b|['’]?\b\d0s\b)
+    |(?P<decade>\b1?\d{2}0['\u2019]?s\b|\b20\d0s\b|['\u2019]?\b\d0s\b)
     |(?P<dayord>\b\d{1,2}(?:st|nd|rd|th)\b)
     |(?P<number>\d+(?:,\d{3})*(?:\.\d+)?(?!\w))
     |(?P<mixed>\w+)
-    |(?P<possessive>['’]s\b)
+    |(?P<possessive>['\u2019]s\b)
     |(?P<break>\n[\ \t]*\n\s*)
     |(?P<punct>[^\w\s])
     """,

@@ -1,4 +1,4 @@
-"""Ranges that two date expressions make: "from Friday to Sunday", "1992–1994", "between 28 June and 3 July 1863"."""
+"""Ranges that two date expressions make: "from Friday to Sunday", "1992-1994", "between 28 June and 3 July 1863"."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from dataclasses import replace
 from counterclaim.extraction import date_values as values
 from counterclaim.extraction.date_values import DateForm, DateMention, Interval
 
-TO = re.compile(r"\s*(?:,?\s*(?:up\s+)?(?:to|until|till|through)\s+(?:the\s+)?|[-–—]\s*)\Z")
+TO = re.compile(r"\s*(?:,?\s*(?:up\s+)?(?:to|until|till|through)\s+(?:the\s+)?|[-\u2013\u2014]\s*)\Z")
 AND = re.compile(r"\s+and\s+(?:the\s+)?\Z")
-SHARED = re.compile(r"\s*(?:,|,?\s*(?:and|or|to|until|till|through)|[-–—])\s*(?:the\s+)?(?:\w+\s+)?\Z")
+SHARED = re.compile(r"\s*(?:,|,?\s*(?:and|or|to|until|till|through)|[-\u2013\u2014])\s*(?:the\s+)?(?:\w+\s+)?\Z")
 FOUR = re.compile(r"\d{4}")
 DATED = frozenset({"UCDP-A2:day", "UCDP-A2:month"})
 

@@ -24,7 +24,7 @@ def duration(phrase: Phrase) -> str:
     code = phrase.unit_code()
     number = count_of(phrase)
     if number is None:
-        return f"P{'T' if code[0] == 'T' else ''}X{ {'E': 'Y', 'C': 'Y', 'N': 'D'}.get(code, code[-1])}"
+        return f"P{'T' if code[0] == 'T' else ''}X{ {'E': 'Y', 'C': 'Y', 'N': 'D'}.get(code, code[-1]) }"
     if phrase.has("h") or phrase.has("h2"):
         return {"TH": "PT30M", "D": "PT12H", "Y": "P6M", "E": "P5Y"}.get(code, f"P0.5{code[-1]}")
     half = {"Y": "6M", "TH": "30M", "D": "T12H"}.get(code, "") if phrase.has("f") else ""
@@ -65,13 +65,13 @@ def past_window(published: dt.date, unit: str, count: int | None, value: str) ->
 
 
 def past_hours(published: dt.date, count: int | None, value: str) -> Interval:
-    """Give R−1 to R for 24 hours, R−2 to R for 48 and for 72 (both so in the codebook)."""
+    """Give R-1 to R for 24 hours, R-2 to R for 48 and for 72 (both so in the codebook)."""
     whole_days = -(-(count or 1) // HOURS_A_DAY)
     return back(published, 2 if whole_days == 3 else whole_days, 0, value)  # noqa: PLR2004
 
 
 def past_days(published: dt.date, unit: str, count: int | None, value: str) -> Interval:
-    """Give R−N to R−1 for days; nights, and the last day, reach into the day of publication."""
+    """Give R-N to R-1 for days; nights, and the last day, reach into the day of publication."""
     number = FEW_DAYS if count is None else count
     return back(published, number, 0 if unit == "night" or number == 1 else 1, value)
 
@@ -158,7 +158,7 @@ def read_two_weekdays(phrase: Phrase, frame: Frame) -> Reading | None:
 def read_unit(phrase: Phrase, frame: Frame) -> Reading | None:
     """Read "last week", "earlier this month", "late last year", "next month", "last weekend"."""
     unit, word = phrase.unit(), phrase.word("k")
-    if unit in {"hour", "minute", "second", "night"} or phrase.word("u") not in {unit}:
+    if unit in {"hour", "minute", "second", "night"} or phrase.word("u") != unit:
         return None
     if unit == "day":
         return None if word in {"this", "next"} else past_reading(phrase, frame)
@@ -261,7 +261,7 @@ def read_ago(phrase: Phrase, frame: Frame) -> Reading | None:
     """Read "three weeks ago": the day for days and weeks, the month for months, the year for years; vague ones as PAST_REF."""
     unit, number = phrase.unit(), count_of(phrase)
     plural_only = not (phrase.has("n") or phrase.has("q") or phrase.first < phrase.found.start("u"))
-    if plural_only or (number is None and unit not in {"day"}):
+    if plural_only or (number is None and unit != "day"):
         return Reading(interval=unknown("PAST_REF"))
     if frame.published is None:
         return Reading(interval=unknown(duration(phrase)))
@@ -291,9 +291,10 @@ def read_now(_: Phrase, __: Frame) -> Reading | None:
     return Reading(interval=unknown("PRESENT_REF"))
 
 
-def read_to_date(_: Phrase, frame: Frame) -> Reading | None:
+def read_to_date(phrase: Phrase, frame: Frame) -> Reading | None:
     """Read "so far", "to date", "up to now": open at the start, and publication at the end."""
-    return Reading(interval=days(None, frame.published, "PRESENT_REF"), form=DateForm.RANGE, window=True)
+    parts = ((*phrase.place("k"), "PRESENT_REF"),) if phrase.has("k") else ()
+    return Reading(interval=days(None, frame.published, "PRESENT_REF"), form=DateForm.RANGE, window=True, parts=parts)
 
 
 def read_running(phrase: Phrase, frame: Frame) -> Reading | None:
@@ -343,7 +344,7 @@ RELATIVE: tuple[Rule, ...] = (
     rule("present", "(?<=at) (the|this)? present", read_now),
     rule("to date", "so far", read_to_date),
     rule("to date", "to date", read_to_date),
-    rule("to date", "up? (to|until) now", read_to_date),
+    rule("to date", "up? (to|until) k=now", read_to_date),
     rule("UCDP-A2:running", "(?<=for) the|a o=ordinal straight? u=unit", read_running),
     rule("UCDP-A2:offensive", "(n=num dash?)? u=unit dash (long|old) (?=fight)", read_offensive),
     rule("UCDP-A2:offensive", "n=num dash? u=unit (?=fight)", read_offensive),

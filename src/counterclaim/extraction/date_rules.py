@@ -6,8 +6,8 @@ import datetime as dt
 import re
 
 from counterclaim.extraction import date_values as values
-from counterclaim.extraction.date_grammar import Frame, Phrase, Reading, Rule, rule
-from counterclaim.extraction.date_lexicon import PARTS
+from counterclaim.extraction.date_grammar import Frame, Phrase, Reading, rule
+from counterclaim.extraction.date_lexicon import PARTS, words
 from counterclaim.extraction.date_values import DateForm, Interval, days, unknown
 
 PREFIX = "(e=early dash?|the? e2=edge of)? "
@@ -15,7 +15,7 @@ PART_CODES = {"early": "START", "start": "START", "beginning": "START", "mid": "
 NOON = {"noon": "T12:00", "midday": "T12:00", "midnight": "T24:00"}
 CLOCK = re.compile(r"(\d{1,2})(?:[:.]?(\d{2}))?(?::\d{2})?\s?([ap])?", re.IGNORECASE)
 CENTURY, HALF_DAY, PIVOT, LONG_BACK, NEAR = 100, 12, 32, 7, 45
-ATTACKS = frozenset("attack attacks terrorist terror hijackings hijackers".split())
+ATTACKS = frozenset(words("attack attacks terrorist terror hijackings hijackers"))
 
 
 def part_of(phrase: Phrase) -> str:
@@ -328,7 +328,11 @@ ABSOLUTE = (
     rule("UCDP-A2:month", "e=early in m=month (y=year)?", read_month),
     rule("UCDP-A2:month", PREFIX + "m=month", read_month),
     rule("UCDP-A2:month", PREFIX + "k=last|previous|next|following|this m=month", read_near_month),
-    rule("month of a year", PREFIX + "m=month (d=monthday)? (of|in)? the? k=this|that|last|previous|next|following same? u=unit", read_month_of_year),
+    rule(
+        "month of a year",
+        PREFIX + "m=month (d=monthday)? (of|in)? the? k=this|that|last|previous|next|following same? u=unit",
+        read_month_of_year,
+    ),
     rule("UCDP-A2:year", PREFIX + "y=year", read_year),
     rule("UCDP-A2:year", "e=early in y=year", read_year),
     rule("years", "y=year dash yy=day|number", read_years),

@@ -15,20 +15,21 @@ from counterclaim.extraction.date_lexicon import (
     WEEKDAYS,
     WORDS,
     Tokens,
+    words,
 )
 
 LAST_DAY = 31
 YEARS = range(1000, 2100)
 PLAIN_YEARS = range(1900, 2040)
 NAMES_TOO = frozenset({"march", "may", "april", "june", "august"})
-HOLY = frozenset("good bloody black ash super easter palm holy maundy whit cyber giving red shrove".split())
-TITLES = frozenset("times telegraph mirror express herald tribune star world post mail sun adelaja okoye".split())
-OWNERS = frozenset("the that a its his her their our both for into 's ’s year fiscal".split())
-SINGULAR_S = frozenset("was has is as its his this us across does various previous perhaps unless besides afterwards thus".split())
+HOLY = frozenset(words("good bloody black ash super easter palm holy maundy whit cyber giving red shrove"))
+TITLES = frozenset(words("times telegraph mirror express herald tribune star world post mail sun adelaja okoye"))
+OWNERS = frozenset(words("the that a its his her their our both for into 's \u2019s year fiscal"))
+SINGULAR_S = frozenset(words("was has is as its his this us across does various previous perhaps unless besides afterwards thus"))
 COUNTED = frozenset(
-    "people troops men women children police percent per personnel civilian infantry km kg mm hectares of more other armed feet hp".split()
+    words("people troops men women children police percent per personnel civilian infantry km kg mm hectares of more other armed feet hp")
 )
-COMPOUND = frozenset("mid post pre late early since".split())
+COMPOUND = frozenset(words("mid post pre late early since"))
 
 
 def codes_of(*names: str) -> frozenset[str]:
@@ -38,10 +39,10 @@ def codes_of(*names: str) -> frozenset[str]:
 
 DAYS = codes_of("day", "dayord")
 BEFORE_MONTH = codes_of(
-    *"in of since by until to from during early last next this that between through before after previous dash comma or".split()
+    *words("in of since by until to from during early last next this that between through before after previous dash comma or")
 )
 AFTER_MONTH = codes_of("year", "day", "dayord", "last", "this", "that")
-BEFORE_YEAR = codes_of(*"in since by of from until to before after during early between through dash paren this month season".split())
+BEFORE_YEAR = codes_of(*words("in since by of from until to before after during early between through dash paren this month season"))
 FIRM_BEFORE_YEAR = codes_of("in", "since", "month", "season", "by")
 LOOSE_BEFORE_YEAR = codes_of("the", "a", "possessive", "comma", "and", "or", "about")
 ABBREVIATED_DAY = codes_of("month", "day", "dayord")
@@ -53,9 +54,7 @@ UNSETTLED = codes_of("month", "weekday", "weekdays", "year", "day", "number")
 SPELLED_CODES = codes_of("numeral", "scale")
 NAMES = dict.fromkeys(MONTHS, MONTH) | dict.fromkeys(WEEKDAYS, WEEKDAY)
 NAMES |= {f"{name}s": CODES["weekdays"] for name in WEEKDAYS if name.endswith("day")}
-SPELLED = re.compile(
-    f"{NUMERAL}(?:{DASH}?{NUMERAL})*(?:{DASH}?{SCALE})*|[{NUMBER}{CODES['day']}{CODES['a']}]{SCALE}+"
-)
+SPELLED = re.compile(f"{NUMERAL}(?:{DASH}?{NUMERAL})*(?:{DASH}?{SCALE})*|[{NUMBER}{CODES['day']}{CODES['a']}]{SCALE}+")
 
 
 def tokenise(text: str) -> Tokens:
@@ -125,7 +124,7 @@ def spelled_value(text: str) -> int | None:
     >>> spelled_value("twenty-four"), spelled_value("a hundred"), spelled_value("nineteen ninety-seven"), spelled_value("2,300")
     (24, 100, 1997, 2300)
     """
-    parts = [p for p in re.split(r"[\s\-–—‑−]+", text.lower().replace(",", "")) if p]
+    parts = [p for p in re.split(r"[\s\-\u2013\u2014\u2011\u2212]+", text.lower().replace(",", "")) if p]
     total: int | None = None
     for part in parts:
         value = NUMBERS.get(part, int(part) if part.isdigit() else 1 if part in {"a", "an"} else None)
@@ -245,5 +244,5 @@ def glued(tokens: Tokens, index: int) -> bool:
     last = tokens.text[start - 1]
     if last in "$£€#/" or (last == "." and start > 1 and tokens.text[start - 2].isdigit()):
         return True
-    letters = last in "-–" and start > 1 and tokens.text[start - 2].isalpha()
+    letters = last in "-\u2013" and start > 1 and tokens.text[start - 2].isalpha()
     return letters and tokens.raw(index - 2).lower() not in COMPOUND and tokens.codes[index - 2] != MONTH

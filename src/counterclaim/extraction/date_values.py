@@ -91,7 +91,9 @@ class DateMention:
         return self.shift.apply(anchor) if self.shift else None
 
     def expressions(self) -> tuple[tuple[int, int, str], ...]:
-        """Give start, end and value of each single expression, as TimeML marks them: the two ends of a range apart."""
+        """Give start, end and value of each single expression that TimeML marks: the two ends of a range apart, no "so far"."""
+        if self.rule in {"to date", "anaphoric:then"}:
+            return self.parts
         return self.parts or ((self.start, self.end, self.value),)
 
 
@@ -175,7 +177,7 @@ def season(code: str, of_year: int) -> Interval:
 
 
 def part_of_month(part: str, year_: int, number: int) -> Interval:
-    """Give early (1–10), mid (10–20) or late (15 to the end), as UCDP reads them."""
+    """Give early (1-10), mid (10-20) or late (15 to the end), as UCDP reads them."""
     whole = month(year_, number)
     first, last = {"START": (1, 10), "MID": (10, 20)}.get(part, (15, calendar.monthrange(year_, number)[1]))
     return days(dt.date(year_, number, first), dt.date(year_, number, last), whole.value, 4)

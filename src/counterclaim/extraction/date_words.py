@@ -11,9 +11,9 @@ from counterclaim.extraction import date_values as values
 from counterclaim.extraction.date_grammar import CORE_CODES, Frame, Phrase, Reading, Rule
 from counterclaim.extraction.date_lengths import LEANING, LENGTHS, governs_clause
 from counterclaim.extraction.date_lexicon import BREAK, CODES, OTHER, Tokens
+from counterclaim.extraction.date_ranges import join_ranges
 from counterclaim.extraction.date_relative import RELATIVE
 from counterclaim.extraction.date_rules import ABSOLUTE
-from counterclaim.extraction.date_ranges import join_ranges
 from counterclaim.extraction.date_tokens import tokenise
 from counterclaim.extraction.date_values import DateForm, DateMention, Interval, Shift, unknown
 
@@ -26,11 +26,11 @@ OPENERS = frozenset({"since"})
 CLOSERS = frozenset({"until", "till", "til", "by"})
 OVER = frozenset({"in", "over", "during", "within", "throughout", "for"})
 LEADS = OPENERS | CLOSERS | OVER | {"before", "after", "from", "on", "at", "between"}
-FUTURE = re.compile(
-    r"\b(?:will|shall|won't|'ll|(?:plans|planned|planning|scheduled|expected|expects|due|set|going|ready|hopes|hoping|wants|is|are|was|were"
-    r"|promised|vowed) (?:to|for)|next|coming|upcoming|deadline|expires?|as (?:soon|early) as)\b"
-)
-PAST = re.compile(r"\b(?:was|were|had|has|have|did|said|told|\w{2,}ed|began|took|fell|left|died|came|went|broke|shot|hit)\b(?! (?:to|for)\b)")
+INTENDS = "plans|planned|planning|scheduled|expected|expects|due|set|going|ready|hopes|hoping|wants|is|are|was|were|promised|vowed|likely"
+TO_COME = "will|shall|won't|'ll|would be|might|could|planned|scheduled|next|coming|upcoming|deadline|expires?|as (?:soon|early) as"
+DONE = "was|were|had|has|have|did|said|told|[a-z]{2,}ed|began|took|fell|left|died|came|went|broke|shot|hit"
+FUTURE = re.compile(rf"\b(?:(?:{INTENDS}) (?:to|for)|{TO_COME})\b")
+PAST = re.compile(rf"\b(?!(?:planned|scheduled)\b)(?:{DONE})\b(?! (?:to|for)\b)")
 SHALL = re.compile(r"\b(?:will|shall|'ll|(?:is|are) to)\b")
 REACH, OPENING = 70, 12
 
@@ -176,6 +176,8 @@ def leads_on(mention: DateMention) -> bool:
 
 def speaks_of_future(text: str, start: int, end: int) -> bool:
     """Tell whether the verb nearest before the words, or else after them, speaks of what is to come."""
+    if text[end : end + 2] in {"'s", "\u2019s"}:
+        return False
     left = re.split(r"[.!?;]\s|\n\s*\n", text[max(0, start - REACH) : start])[-1]
     futures, pasts = last_start(FUTURE, left), last_start(PAST, left)
     if futures >= 0 or pasts >= 0:
