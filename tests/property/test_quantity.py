@@ -10,9 +10,11 @@ from counterclaim.extraction.quantity import find_quantities, one_words, zero_wo
 
 PIECES = [
     "at least ", "more than ", "nearly ", "up to ", "between ", "some ", "a ", "another ", "12", "1,280", "2014", "twenty-three", "dozens",
-    "hundred",    "half a dozen", " and ", " or ", "-", " to ", " more", " or more", " killed", " km", " days", ", ", ". ", "May ", "aged ", " of the ",
+    "hundred",
+    "half a dozen", " and ", " or ", "-", " to ", " more", " or more", " killed", " km", " days", ", ", ". ", "May ", "aged ", " of the ",
     "İstanbul ", "\u2019s ",
-    "\n", "$", "3.5", "million ", " one ", " no ", "several", "tens of thousands", "(", ")", "Route ",
+    "\n", "$", "3.5",
+    "million ", " one ", " no ", "several", "tens of thousands", "(", ")", "Route ",
 ]  # fmt: skip
 TEXTS = st.one_of(st.text(max_size=80), st.lists(st.sampled_from(PIECES), max_size=25).map("".join))
 

@@ -5,10 +5,13 @@ CounterclaimError
 ├── InvalidClaim       a value that breaks the claim model (also a ValueError)
 ├── MissingResource    weights, a parser or a gazetteer that is not installed
 ├── LedgerError        a ledger that cannot be opened or written
-└── UnknownClaim       an id that the ledger does not hold
+├── UnknownClaim       an id that the ledger does not hold
+└── BelowFloor         scores under what the project has reached before
 """
 
 from __future__ import annotations
+
+from collections.abc import Mapping
 
 
 class CounterclaimError(Exception):
@@ -61,6 +64,16 @@ class UnknownClaim(CounterclaimError):
         self.claim_id = claim_id
         self.reason = reason
         super().__init__(f"{claim_id}: {reason}")
+
+
+class BelowFloor(CounterclaimError):
+    """Scores under what was reached before: by measure, the score now and its floor."""
+
+    def __init__(self, sunk: Mapping[str, tuple[float, float]], way_out: str) -> None:
+        self.sunk = dict(sunk)
+        self.way_out = way_out
+        scores = ", ".join(f"{name} {now:.3f} (floor {floor:.3f})" for name, (now, floor) in self.sunk.items())
+        super().__init__(f"under the floor: {scores}; {way_out}")
 
 
 def describe(source: str, reason: str, place: str | None, way_out: str | None) -> str:

@@ -1,1 +1,1 @@
-"""The product measured against texts that people coded."""
+"""Scores against gold that people have coded: plain functions that take files and a reader, and give rows."""

@@ -1,0 +1,87 @@
+"""What the project has reached, so that no change sinks under it without saying so."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from counterclaim.claims.errors import BelowFloor, UnreadableInput
+from counterclaim.evaluation.bootstrap import Score
+
+# How far F1 may lie under its floor. Among 312 claims one claim moves it by .003; in a measure of 200 or fewer, every loss shows.
+EPSILON: Final = 0.005
+DIGITS: Final = 4
+WAY_OUT: Final = "mend what made it worse, or lower the floors on purpose (allow_regression) and say why"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Floors:
+    """F1 by measure that was reached on one set of gold, which its hash names."""
+
+    gold: str
+    f1: Mapping[str, float]
+
+
+def read_floors(path: Path) -> Floors:
+    """Read a file of floors.
+
+    Raises:
+        UnreadableInput: If there is no such file or it holds something else.
+    """
+    try:
+        content = json.loads(path.read_text(encoding="utf-8"))
+        return Floors(gold=str(content["gold"]), f1={str(name): float(value) for name, value in content["f1"].items()})
+    except OSError as error:
+        raise UnreadableInput(str(path), error.strerror or str(error), way_out="write floors first, with update_floors") from error
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise UnreadableInput(str(path), f"no floors in it: {error!r}", way_out="take the file from version control") from error
+
+
+def check_floors(rows: Iterable[Score], floors: Floors, *, gold: str) -> None:
+    """Check that no F1 lies more than EPSILON under its floor.
+
+    Raises:
+        BelowFloor: If one does, or a measure that has a floor is gone.
+        UnreadableInput: If the floors were measured on another set of gold.
+    """
+    if gold != floors.gold:
+        raise UnreadableInput(
+            "floors", f"measured on gold {floors.gold[:12]}, not on {gold[:12]}", way_out="measure floors on this gold anew"
+        )
+    sunk = _sunk(rows, floors)
+    if sunk:
+        raise BelowFloor(sunk, WAY_OUT)
+
+
+def update_floors(rows: Iterable[Score], floors: Floors | None, *, gold: str, allow_regression: bool = False) -> Floors:
+    """Give the floors raised to what is reached now; those of another set of gold are forgotten.
+
+    With `allow_regression` they are what is reached now, even where that is less.
+
+    Raises:
+        BelowFloor: If a floor would be lowered and `allow_regression` is off.
+    """
+    now = {row.name: round(row.f1, DIGITS) for row in rows}
+    if floors is None or floors.gold != gold or allow_regression:
+        return Floors(gold=gold, f1=now)
+    sunk = _sunk_to(now, floors)
+    if sunk:
+        raise BelowFloor(sunk, WAY_OUT)
+    return Floors(gold=gold, f1={name: max(value, floors.f1.get(name, 0.0)) for name, value in now.items()})
+
+
+def write_floors(path: Path, floors: Floors) -> None:
+    """Write floors so that a change of one shows as one changed line."""
+    content = {"gold": floors.gold, "f1": dict(floors.f1)}
+    path.write_text(json.dumps(content, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+
+
+def _sunk(rows: Iterable[Score], floors: Floors) -> dict[str, tuple[float, float]]:
+    return _sunk_to({row.name: row.f1 for row in rows}, floors)
+
+
+def _sunk_to(now: Mapping[str, float], floors: Floors) -> dict[str, tuple[float, float]]:
+    return {name: (now.get(name, 0.0), floor) for name, floor in floors.f1.items() if now.get(name, 0.0) < floor - EPSILON}

@@ -1,0 +1,61 @@
+"""Scores as plain rows of text, for a table in a terminal, and as JSON."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from collections.abc import Iterable
+from typing import Final
+
+from counterclaim.evaluation.bootstrap import Score
+from counterclaim.evaluation.dispatches import Miss
+
+HEADER: Final = ("measure", "P", "R", "F1", "95% of draws", "gold", "found")
+
+
+def table_rows(scores: Iterable[Score]) -> list[tuple[str, ...]]:
+    """Give one row of text a score, in the columns of HEADER."""
+    return [
+        (
+            score.name,
+            f"{score.precision:.3f}",
+            f"{score.recall:.3f}",
+            f"{score.f1:.3f}",
+            f"{score.low:.2f}\u2013{score.high:.2f}",
+            str(score.n_gold),
+            str(score.n_predicted),
+        )
+        for score in scores
+    ]
+
+
+def plain_table(scores: Iterable[Score]) -> str:
+    """Give the scores as lines of at most 80 characters, names to the left and numbers to the right."""
+    rows = [HEADER, *table_rows(scores)]
+    widths = [max(len(row[column]) for row in rows) for column in range(len(HEADER))]
+    lines = ("  ".join(_cell(cell, width, nth) for nth, (cell, width) in enumerate(zip(row, widths, strict=True))) for row in rows)
+    return "\n".join(line.rstrip() for line in lines)
+
+
+def as_json(scores: Iterable[Score]) -> str:
+    """Give the scores as a JSON array of objects with the fields of Score."""
+    return json.dumps([dataclasses.asdict(score) for score in scores], ensure_ascii=False, indent=2)
+
+
+def miss_lines(misses: Iterable[Miss]) -> list[str]:
+    """Give two lines a miss: what was coded, and the sentence."""
+    return [line for miss in misses for line in (_coded(miss), f"    {miss.sentence}")]
+
+
+def _cell(cell: str, width: int, nth: int) -> str:
+    return cell.rjust(width) if nth else cell.ljust(width)
+
+
+def _coded(miss: Miss) -> str:
+    coded = miss.coded
+    measures = ", ".join(f"{m['what']}: {m['text']}" for m in coded["measures"])
+    place = (coded["place"] or {}).get("text")
+    date = " to ".join(str(day) for day in dict.fromkeys((coded["date"] or {}).values()) if day)
+    control = f"{coded['control_party']} {coded['control']}" if coded["control"] else None
+    values = [value for value in (measures, control, place, date) if value]
+    return f"{miss.doc}#{miss.nth} {miss.kind}, says {miss.source or 'the outlet'}" + (f" ({'; '.join(values)})" if values else "")
