@@ -7,36 +7,16 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from counterclaim.extraction.date_lexicon import CODES, MONTHS, ORDINALS, PLURALS, SEASONS, UNITS, WEEKDAYS, Tokens
+from counterclaim.extraction.date_lexicon import CODES, MONTHS, ORDINALS, PLURALS, SEASONS, UNITS, WEEKDAYS, Tokens, words
 from counterclaim.extraction.date_tokens import spelled_value
 from counterclaim.extraction.date_values import DateForm, Interval, Shift
 
 CORE_CODES = frozenset(
     CODES[name]
-    for name in [
-        "month",
-        "weekday",
-        "weekdays",
-        "clock",
-        "iso",
-        "year",
-        "decade",
-        "today",
-        "overnight",
-        "unit",
-        "part",
-        "night",
-        "noon",
-        "season",
-        "now",
-        "recently",
-        "daily",
-        "far",
-        "date",
-        "present",
-        "then",
-        "bc",
-    ]
+    for name in words(
+        "month weekday weekdays clock iso year decade nine today overnight unit part night noon season now recently daily far"
+        " date present then bc"
+    )
 )
 MACROS: dict[str, tuple[str, ...]] = {
     "num": ("day", "number", "year"),

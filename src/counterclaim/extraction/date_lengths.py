@@ -7,7 +7,7 @@ from dataclasses import replace
 from counterclaim.extraction import date_values as values
 from counterclaim.extraction.date_grammar import Frame, Phrase, Reading, rule
 from counterclaim.extraction.date_lexicon import WEEKDAYS
-from counterclaim.extraction.date_relative import APPROX, FORTNIGHT, QUANTITY, YEARS_OF, count_of, duration
+from counterclaim.extraction.date_relative import APPROX, FORTNIGHT, QUANTITY, YEARS_OF, count_of, duration, unit_part
 from counterclaim.extraction.date_rules import clock_suffix, daypart, part_of, safe_date, told_year
 from counterclaim.extraction.date_values import DateForm, Shift, days, unknown
 
@@ -38,6 +38,24 @@ def read_step(phrase: Phrase, _: Frame) -> Reading | None:
         return leaning(Shift(unit="day", count=count, suffix=daypart(phrase.word("p"))))
     unit = phrase.word("u")
     return leaning(Shift(unit=unit, count=count)) if unit in CALENDAR_UNITS else None
+
+
+def read_edge(phrase: Phrase, frame: Frame) -> Reading | None:
+    """Read "the beginning of the week" and "the end of the month" of the publication; in a history, of the date before."""
+    unit = phrase.word("u")
+    if unit not in {"week", "month", "year"}:
+        return None
+    if frame.narrative or frame.published is None:
+        return leaning(Shift(unit=unit, count=0))
+    whole = unit_part(part_of(phrase), unit, values.SHIFTS[unit](frame.published, 0, ""))
+    return Reading(interval=values.clip(whole, None if frame.future else frame.published))
+
+
+def read_other_weekday(phrase: Phrase, _: Frame) -> Reading:
+    """Read "the previous Friday" and "the following Monday", which lean on a date before them."""
+    after = phrase.tokens.word(phrase.found.start("w") - 1) in {"following", "subsequent"}
+    number = phrase.weekday() + 1
+    return leaning(Shift(unit="weekday", count=number if after else -number, suffix=daypart(phrase.word("p"))))
 
 
 def read_steps(phrase: Phrase, _: Frame) -> Reading | None:
@@ -80,7 +98,8 @@ def read_length(phrase: Phrase, _: Frame) -> Reading | None:
 
 def read_plural(phrase: Phrase, _: Frame) -> Reading | None:
     """Read bare "days", "weeks", "years"."""
-    if phrase.word("u") not in BARE_PLURALS or phrase.follows().lower() == "old":
+    before = phrase.tokens.raw(phrase.first - 1)
+    if before[:1].isdigit() or before == "-" or phrase.word("u") not in BARE_PLURALS or phrase.follows().lower() == "old":
         return None
     code = phrase.unit_code()
     letter = {"E": "E", "C": "C", "N": "D"}.get(code, code[-1])
@@ -151,7 +170,9 @@ LEANING = (
     rule("anaphoric:same", MODE + "that same? (u=unit|p=part|night)", read_same),
     rule("anaphoric:same", MODE + "(?<=on) this u=unit", read_same),
     rule("anaphoric:same", "(earlier|later|early) in the (u=unit|p=part|night)", read_same),
-    rule("anaphoric:same", "the? e2=edge of (the|that) same? u=unit", read_same),
+    rule("anaphoric:same", "the? e2=edge of that same? u=unit", read_same),
+    rule("UCDP-A2:since the beginning", "the? e2=edge of the u=unit", read_edge),
+    rule("anaphoric:weekday", "the? (previous|following) w=weekday (p=daypart)?", read_other_weekday),
     rule("anaphoric:step", "the? (next|following) (u=unit|p=part|night)", read_step),
     rule("anaphoric:step", "the b=previous (u=unit|p=part|night)", read_step),
     rule("anaphoric:step", "the (u=unit|p=part|night) b=before|earlier", read_step),
@@ -171,6 +192,7 @@ LENGTHS = (
     rule("length", "the (ordinal|latest)? n=num u=unit", read_length),
     rule("length", "n=num dash u=unit", read_length),
     rule("length", "n=num f=day slash day u=unit", read_length),
+    rule("length", "num (to|or) n=num u=unit", read_length),
     rule("length", "u=unit dash long", read_length),
     rule("plural", "u=unit", read_plural),
     rule("set", "g=daily", read_set),

@@ -149,6 +149,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
     "fight": ("offensive", "assault", "battle", "siege", "operation", "fighting", "clashes", "bombardment", "campaign", "blockade"),
     "half": ("half",),
     "slash": ("/",),
+    "nine": (),
     "about": ("about", "around", "approximately", "roughly", "nearly", "almost", "some"),
     "than": ("than",),
     "more": ("more", "less", "fewer"),
@@ -185,6 +186,7 @@ TOKEN = re.compile(
     (?P<abbr>\b[JFMASONDTW](?:an|eb|ar|pr|un|ul|ug|ept?|ct|ov|ec|on|ues?|ed|hu(?:rs?)?|ri|at)\.)
     |(?P<bc>\bB\.\s?C\b\.?)
     |(?P<word>[^\W\d_]+(?!\w))
+    |(?P<nine>(?<![\w/])9/11(?![\w/]))
     |(?P<iso>(?<![\w/.-])(?:\d{4}-\d{2}-\d{2}|\d{1,2}(?:/\d{1,2}/|\.\d{1,2}\.)(?:\d{4}|\d{2}))(?![\w/-]))
     |(?P<clock>\d{1,2}(?:[:.]\d{2})?\s?(?:a\.m\b\.?|p\.m\b\.?|am\b|pm\b|AM\b|PM\b)|\d{1,2}:\d{2}(?::\d{2})?(?!\d)
       |\d{4}(?=\s?(?:GMT|UTC|hrs\b|hours\b\ (?:local|GMT))))

@@ -121,9 +121,9 @@ def weekday_date(phrase: Phrase, frame: Frame, group: str = "w") -> dt.date | No
         return None
     word = phrase.word("k")
     distance = (anchor.weekday() - phrase.weekday(group)) % WEEK
-    if word in {"last", "previous", "past"}:
+    if word in {"last", "past"}:
         return anchor - DAY * (distance or WEEK)
-    if word in {"next", "coming", "following", "upcoming"}:
+    if word in {"next", "coming", "upcoming"}:
         return anchor + DAY * (WEEK - distance)
     return anchor + DAY * (-distance % WEEK) if frame.future else anchor - DAY * distance
 
@@ -325,7 +325,7 @@ RELATIVE: tuple[Rule, ...] = (
     rule("UCDP-A2:last night", "(mod)? k=this p=part|night", read_this_part),
     rule("UCDP-A2:last night", "(mod)? k=last p=night", read_this_part),
     rule("overnight", "overnight (on|comma)? (w=weekday)?", read_overnight),
-    rule("UCDP-A2:weekday", "(mod dash? on?)? (k=last|this|next|previous|following)? w=weekday (mod dash?)? (p=daypart)?", read_weekday),
+    rule("UCDP-A2:weekday", "(mod dash? on?)? (k=last|this|next)? w=weekday (mod dash?)? (p=daypart)?", read_weekday),
     rule("UCDP-A2:weekday", "(mod)? p=daypart (of|on|comma)? (k=last|next)? w=weekday", read_weekday),
     rule("UCDP-A2:weekday", "the? mod unit (of|on)? (k=last|next)? w=weekday (p=daypart)?", read_weekday),
     rule("UCDP-A2:weekday", "c=clock zone? (on|comma)? (k=last|next)? w=weekday (p=daypart)?", read_weekday),

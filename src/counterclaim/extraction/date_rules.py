@@ -260,14 +260,30 @@ def read_season(phrase: Phrase, frame: Frame) -> Reading | None:
     code, word = phrase.season(), phrase.word("k")
     if phrase.word("s") == "fall" and (phrase.has("t") or not (phrase.has("y") or word)):
         return None
-    told = phrase.has("y") or word or phrase.has("t") or phrase.first == phrase.found.start("s")
+    told = phrase.has("y") or word or phrase.has("t") or (phrase.first == phrase.found.start("s") and bare_season(phrase))
     if not told or phrase.follows().lower() in {"of", "offensive", "offensives"}:
         return None
     anchor = frame.anchor
+    if phrase.has("yy"):
+        return over_new_year(phrase)
     if not phrase.has("y") and anchor is None:
         return Reading(interval=unknown(f"XXXX-{code}"))
     year = phrase.number("y") if anchor is None or phrase.has("y") else season_year(code, word, anchor, frame)
     return Reading(interval=values.clip(values.season(code, year), None if frame.future else frame.published))
+
+
+def over_new_year(phrase: Phrase) -> Reading | None:
+    """Read "the winter of 2014-15" as December to February."""
+    year = phrase.number("y")
+    if phrase.season() != "WI" or (year + 1) % CENTURY != phrase.number("yy"):
+        return None
+    first, last = values.month(year, 12), values.month(year + 1, 2)
+    return Reading(interval=days(first.earliest, last.latest, f"{year}-WI", values.YEAR_PRECISION))
+
+
+def bare_season(phrase: Phrase) -> bool:
+    """Tell whether a preposition of time stands before a bare season: "in spring", "since winter"."""
+    return phrase.tokens.raw(phrase.first - 1).lower() in {"in", "by", "since", "during", "until"}
 
 
 def season_year(code: str, word: str, anchor: dt.date, frame: Frame) -> int:
@@ -298,6 +314,27 @@ def read_numeric(phrase: Phrase, frame: Frame) -> Reading | None:
     return Reading(interval=unknown(f"{year:04d}-XX-XX"))
 
 
+def read_nine_eleven(_: Phrase, __: Frame) -> Reading:
+    """Read "9/11", which is a name as much as a date."""
+    return Reading(interval=values.one_day(dt.date(2001, 9, 11)), name=True)
+
+
+def read_part_of_year(phrase: Phrase, frame: Frame) -> Reading | None:
+    """Read "the first half of 2021", "the first three months of this year"."""
+    anchor = frame.anchor
+    year = phrase.number("y") if phrase.has("y") else anchor.year + (phrase.word("k") == "last") * -1 if anchor else 0
+    length = 6 if phrase.has("h") else phrase.number("n") * (phrase.unit() == "month" if phrase.has("u") else 0)
+    order = phrase.number("o") - 1
+    if not year or not length or (phrase.has("u2") and phrase.unit("u2") != "year"):
+        return None
+    first, last = (12 - length + 1, 12) if phrase.has("l") else (order * length + 1, (order + 1) * length)
+    if first < 1 or last > HALF_DAY:
+        return None
+    value = f"{year:04d}-H{(first > length) + 1}" if phrase.has("h") else f"{year:04d}"
+    whole = days(values.month(year, first).earliest, values.month(year, last).latest, value, values.YEAR_PRECISION)
+    return Reading(interval=values.clip(whole, frame.published))
+
+
 def read_quarter(phrase: Phrase, frame: Frame) -> Reading | None:
     """Read "the third quarter of 1989"; without a year the latest that is over."""
     number = phrase.number("o")
@@ -314,6 +351,8 @@ def read_quarter(phrase: Phrase, frame: Frame) -> Reading | None:
 
 
 DAY_FIRST_PATTERN = "d1=monthday (comma monthday)* comma? (and|or|span) d2=monthday of? m=month (comma? y=year)?"
+LAST_OR_FIRST = "the? (o=ordinal|l=last|latest) "
+OF_YEAR = "((y=year)|((the|k=this|last) u2=unit))"
 ABSOLUTE = (
     rule("numeric", "n=iso", read_numeric),
     *(
@@ -337,9 +376,12 @@ ABSOLUTE = (
     rule("UCDP-A2:year", "e=early in y=year", read_year),
     rule("years", "y=year dash yy=day|number", read_years),
     rule("ancient", PREFIX + "y=num|year bc", read_ancient),
+    rule("nine eleven", "nine", read_nine_eleven),
+    rule("part of a year", LAST_OR_FIRST + "h=half of " + OF_YEAR, read_part_of_year),
+    rule("part of a year", LAST_OR_FIRST + "n=num u=unit of " + OF_YEAR, read_part_of_year),
     rule("decade", "the? (e=early dash?)? ds=decade", read_decade),
     rule("century", "the? o=ordinal|dayord dash? u=unit", read_century),
     rule("quarter", "the? o=ordinal|dayord dash? u=unit (of|in)? (y=year)?", read_quarter),
-    rule("season", PREFIX + "(t=the|k=last|next|this|that|previous)? s=season ((of|comma)? y=year)?", read_season),
+    rule("season", PREFIX + "(t=the|k=last|next|this|that|previous)? s=season ((of|comma)? y=year (dash yy=day|number)?)?", read_season),
     rule("season", "(?<=in|by|since|during|until) s=season", read_season),
 )

@@ -164,6 +164,8 @@ def neighbour(tokens: Tokens, index: int) -> str:
 def month_stands(tokens: Tokens, index: int) -> bool:
     """Tell whether a capitalised month's name is a month: always beside a figure, else where no other reading is near."""
     word = tokens.word(index)
+    if tokens.raw(index - 1).lower() in HOLY:
+        return False
     before, after = neighbour(tokens, index - 1), neighbour(tokens, index + 1)
     if before in DAYS or after in AFTER_MONTH:
         return True

@@ -64,7 +64,9 @@ class DateMention:
     open at the start; either is None where the words or a missing publication date leave it open. `core` holds the days
     of the bare words ("Thursday"). `precision` is UCDP's date_prec, 1 to 5. `value` is a TIMEX3 value. `lead` is the
     preposition before the span and `lead_start` where it stands (`start` if there is none), so that
-    `text[lead_start:end]` reads "since Thursday". `window` is True for a span over which something is counted. `name` is
+    `text[lead_start:end]` reads "since Thursday". A lead "since" may open the clause that the date ends ("since a war
+    ended in 1994"): `window` is then False, `earliest` and `latest` are the bare days, and what has lasted since runs
+    from `earliest` to publication. `window` is True for a span over which something is counted. `name` is
     True where the date is part of a name ("the September 11 attacks"). `parts` are the single expressions that a range
     is made of, each with start, end and value. `rule` says which rule read the words.
     """
@@ -209,6 +211,12 @@ def shift_day(anchor: dt.date, count: int, suffix: str) -> Interval:
     return one_day(anchor + DAY * count, suffix)
 
 
+def shift_weekday(anchor: dt.date, count: int, suffix: str) -> Interval:
+    """Give the next weekday after a day, or the last one before it; the count is 1 for Monday to 7, below 0 for before."""
+    distance = (abs(count) - 1 - anchor.weekday()) % WEEK or WEEK
+    return one_day(anchor + DAY * (distance if count > 0 else distance - WEEK or -WEEK), suffix)
+
+
 def shift_weeks(anchor: dt.date, count: int, _: str) -> Interval:
     """Give the day so many weeks from another; the words are only as exact as a week."""
     day = anchor + DAY * WEEK * count
@@ -255,6 +263,7 @@ def shift_quarter(anchor: dt.date, count: int, _: str) -> Interval:
 
 SHIFTS = {
     "day": shift_day,
+    "weekday": shift_weekday,
     "weeks": shift_weeks,
     "week": shift_week,
     "weekend": shift_weekend,

@@ -23,7 +23,7 @@ RULES: tuple[Rule, ...] = ABSOLUTE + RELATIVE + LEANING + LENGTHS
 STRETCH = re.compile(f"[^{OTHER}{BREAK}{CODES['stop']}]+")
 CORE = re.compile("[" + "".join(sorted(CORE_CODES)) + "]")
 OPENERS = frozenset({"since"})
-CLOSERS = frozenset({"until", "till", "til", "by"})
+CLOSERS = frozenset({"until", "till", "til", "by", "as of"})
 OVER = frozenset({"in", "over", "during", "within", "throughout", "for"})
 LEADS = OPENERS | CLOSERS | OVER | {"before", "after", "from", "on", "at", "between"}
 INTENDS = "plans|planned|planning|scheduled|expected|expects|due|set|going|ready|hopes|hoping|wants|is|are|was|were|promised|vowed|likely"
@@ -32,7 +32,7 @@ DONE = "was|were|had|has|have|did|said|told|[a-z]{2,}ed|began|took|fell|left|die
 FUTURE = re.compile(rf"\b(?:(?:{INTENDS}) (?:to|for)|{TO_COME})\b")
 PAST = re.compile(rf"\b(?!(?:planned|scheduled)\b)(?:{DONE})\b(?! (?:to|for)\b)")
 SHALL = re.compile(r"\b(?:will|shall|'ll|(?:is|are) to)\b")
-REACH, OPENING = 70, 12
+REACH, OPENING, CLAUSE = 70, 12, 12
 
 
 def find_dates(text: str, published: dt.date | None, *, narrative: bool = False) -> list[DateMention]:
@@ -96,10 +96,10 @@ def read(tokens: Tokens, each: Rule, match: re.Match[str], frame: Frame) -> Date
         reading = lean(reading, reading.shift, phrase, frame)
     if reading.form is DateForm.TIME_OF_DAY:
         reading = dated_time(reading, frame)
-    lead = tokens.word(match.start() - 1) if match.start() else ""
-    lead = lead if lead in LEADS else ""
+    lead, lead_start = leading_words(tokens, match.start())
     core = reading.interval
-    applied = open_ended(reading, lead, frame)
+    beside = lead if match.start() and lead.endswith(tokens.word(match.start() - 1)) else ""
+    applied = open_ended(reading, beside, frame)
     return DateMention(
         text=tokens.text[start:end],
         start=start,
@@ -110,14 +110,37 @@ def read(tokens: Tokens, each: Rule, match: re.Match[str], frame: Frame) -> Date
         form=reading.form,
         value=core.value,
         rule=each.name,
-        window=reading.window or counts_over(reading, lead, future=framed.future),
+        window=reading.window or counts_over(reading, beside, future=framed.future),
         name=reading.name,
         lead=lead,
-        lead_start=tokens.spans[match.start() - 1][0] if lead else start,
+        lead_start=lead_start,
         core=core,
         shift=reading.shift,
         parts=reading.parts,
     )
+
+
+def leading_words(tokens: Tokens, first: int) -> tuple[str, int]:
+    """Give the preposition before a token and where it stands; empty, and the token's own place, if there is none."""
+    before = tokens.raw(first - 1).lower()
+    if before == "of" and tokens.raw(first - 2).lower() == "as":
+        return "as of", tokens.spans[first - 2][0]
+    if before in OPENERS or (before in LEADS and before not in {"in", "on", "at"}):
+        return before, tokens.spans[first - 1][0]
+    since = opening_since(tokens, first)
+    if since is not None:
+        return "since", tokens.spans[since][0]
+    return (before, tokens.spans[first - 1][0]) if before in LEADS else ("", tokens.spans[first][0])
+
+
+def opening_since(tokens: Tokens, first: int) -> int | None:
+    """Give where the "since" stands that opens the clause of a date: "since a war ended there in 1994"."""
+    for index in range(first - 1, max(-1, first - 1 - CLAUSE), -1):
+        if tokens.codes[index] in {BREAK, CODES["stop"], CODES["comma"]}:
+            return None
+        if tokens.codes[index] == CODES["since"]:
+            return index
+    return None
 
 
 def lean(reading: Reading, shift: Shift, phrase: Phrase, frame: Frame) -> Reading:
@@ -150,8 +173,8 @@ def open_ended(reading: Reading, lead: str, frame: Frame) -> Interval:
         last = published if published and published >= core.earliest else None
         return values.days(core.earliest, last, core.value)
     if lead in CLOSERS:
-        return values.days(None if lead == "by" else begun(core.latest, frame.previous), core.latest, core.value)
-    if lead == "before":
+        return values.days(None if lead in {"by", "as of"} else begun(core.latest, frame.previous), core.latest, core.value)
+    if lead == "before" and "T" not in core.value:
         return values.days(None, core.earliest - values.DAY, core.value)
     return values.days(core.earliest, None, core.value) if lead in {"after", "from"} else core
 
