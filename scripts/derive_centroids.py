@@ -53,7 +53,7 @@ def centre_of(rings: list[Ring]) -> tuple[float, float]:
 
 
 def regions(folder: Path) -> list[tuple[str, str, str, float, float]]:
-    """Give code, GeoNames id, GeoNames' name and centre of each region; polygons of one id are taken together."""
+    """Give code, GeoNames id, English name and centre of each region; polygons of one id are taken together."""
     features = json.loads((folder / "states" / "admin1.json").read_text(encoding="utf-8"))["features"]
     rings: dict[tuple[str, str], list[Ring]] = defaultdict(list)
     names: dict[tuple[str, str], str] = {}
@@ -62,7 +62,7 @@ def regions(folder: Path) -> list[tuple[str, str, str, float, float]]:
         key = (facts.get("gn_a1_code") or "", str(facts.get("gn_id") or ""))
         if key[0] and len(key[0]) > len("AF."):
             rings[key] += outer_rings(feature["geometry"])
-            names.setdefault(key, facts.get("gn_name") or "")
+            names.setdefault(key, facts.get("name_en") or facts.get("gn_name") or "")
     return [(code, geonames, names[code, geonames], *centre_of(parts)) for (code, geonames), parts in sorted(rings.items())]
 
 

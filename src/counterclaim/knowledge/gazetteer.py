@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 
-from rapidfuzz.distance import JaroWinkler
+from rapidfuzz.distance import Levenshtein
 
 from counterclaim.claims.place import NO_MATCH
 from counterclaim.knowledge import place_names
@@ -29,11 +29,13 @@ AMBIGUOUS, ELSEWHERE = "ambiguous", "elsewhere"
 EXACT, VARIANT = "exact", "variant"
 DOMINANT_SHARE = 0.6
 BIG_CITY = 100_000
+UNIQUE_SHARE, UNIQUE_TOWN = 0.95, 10_000
 BIG_CITY_ABROAD = 300_000
+BY_PARTS = frozenset({place_names.COUNTRY, place_names.REGION, place_names.DISTRICT})
 ROUNDS, SETTLED = 3, 0.6
 LIKELY = 0.1
 """The least weight of a country of the report for spelling variants to be looked for in it."""
-LEAST_LIKE = 0.74
+LEAST_LIKE, LEAST_LIKE_SHORT, MOST_LIKE, FEW_CONSONANTS = 0.75, 0.8, 0.95, 2
 SHORTEST_VARIANT = 4
 COUNTRIES_HELD = 32
 NAMES_HELD = 20_000
@@ -106,6 +108,8 @@ class Gazetteer:
         clearly dominates is taken. A town, district and province of one name are the highest of them, unless the hint says
         otherwise (UCDP GED codebook 23.1, section 1.4). Spelling variants are looked for in the prior's countries only.
         """
+        if place_names.is_common_noun(name):
+            return Match()
         parsed = place_names.parse(name)
         context = Context(prior=prior, near=near, given=bool(prior))
         return decide(self._with_variants(parsed, prior), context, self._level(hint, parsed))
@@ -133,6 +137,8 @@ class Gazetteer:
 
     def _readings_in(self, mention: Mention, prior: Mapping[str, float]) -> list[Reading]:
         """Give a mention's readings, those within the larger place alone where the text names one that holds any."""
+        if place_names.is_common_noun(mention.name):
+            return []
         parsed = place_names.parse(mention.name)
         readings = self._with_variants(parsed, prior)
         if mention.inside:
@@ -173,6 +179,8 @@ class Gazetteer:
         if not readings:
             for other in place_names.with_other_articles(parsed.core):
                 readings += self._by_key(other)
+        if not readings and (whole := place_names.whole_of(parsed.core)):
+            readings += [reading for reading in self._by_key(whole) if level_of(reading.entry) in BY_PARTS]
         return readings
 
     def _by_key(self, key: str) -> tuple[Reading, ...]:
@@ -209,7 +217,7 @@ class Gazetteer:
         for country in countries:
             names = self._names(country)
             for other in names.by_skeleton.get(place_names.skeleton(key), ()):
-                if (likeness := likeness_of(key, other)) >= LEAST_LIKE:
+                if likeness := likeness_of(key, other):
                     found += [(likeness, store, entry) for store, entry in names.keys[other]]
         best = max((likeness for likeness, _, _ in found), default=0.0)
         kept = {(store, entry): likeness for likeness, store, entry in sorted(found, key=lambda item: item[0]) if likeness > best - 0.08}
@@ -217,13 +225,10 @@ class Gazetteer:
 
 
 def likeness_of(key: str, other: str) -> float:
-    """Give how alike two spellings with the same consonants are, 0 to 1."""
-    return JaroWinkler.similarity(key.replace(" ", ""), other.replace(" ", ""), prefix_weight=0.05)
-
-
-def is_known_everywhere(entry: Entry) -> bool:
-    """Tell whether a place needs no context: a country, a region, a city known abroad."""
-    return level_of(entry) in {place_names.COUNTRY, place_names.REGION} or size_of(entry) >= BIG_CITY_ABROAD
+    """Give how alike two spellings with the same consonants are by sound, 0 to 1; below the strictness for their length, 0."""
+    likeness = Levenshtein.normalized_similarity(place_names.sounds(key), place_names.sounds(other))
+    strict = LEAST_LIKE if len(place_names.skeleton(key)) > FEW_CONSONANTS else LEAST_LIKE_SHORT
+    return min(likeness, MOST_LIKE) if likeness >= strict else 0.0
 
 
 def decide(readings: Sequence[Reading], context: Context, level: str | None) -> Match:
@@ -233,36 +238,55 @@ def decide(readings: Sequence[Reading], context: Context, level: str | None) -> 
     weights: dict[Entry, float] = {}
     for reading in readings:
         weights[reading.entry] = max(weights.get(reading.entry, 0.0), weigh(reading, context, level))
-    ranked = merge_nested(sorted(weights.items(), key=lambda item: -item[1]))
-    total = sum(weight for _, weight in ranked)
-    shares = tuple((entry, round(weight / total, 4)) for entry, weight in ranked[:SHOWN])
-    entry, share = shares[0]
-    likeness = max(reading.likeness for reading in readings if reading.entry == entry)
-    verdict = objection(entry, share, context)
+    groups = merge_nested(sorted(weights.items(), key=lambda item: -item[1]))
+    total = sum(group.weight for group in groups)
+    shares = tuple((group.entry, round(group.weight / total, 4)) for group in groups[:SHOWN])
+    best = groups[0]
+    verdict = objection(best, best.weight / total, context)
     if verdict:
         return Match(candidates=shares, reason=verdict)
-    return Match(entry=entry, score=round(share * likeness, 4), candidates=shares, reason=EXACT if likeness >= 1 else VARIANT)
+    likeness = max(reading.likeness for reading in readings if reading.entry == best.entry)
+    score = round(best.weight / total * likeness, 4)
+    return Match(entry=best.entry, score=score, candidates=shares, reason=EXACT if likeness >= 1 else VARIANT)
 
 
-def objection(entry: Entry, share: float, context: Context) -> str | None:
+@dataclass(slots=True, kw_only=True)
+class Group:
+    """Nested readings of one name: the highest of them, their weights taken together, and the size of the largest."""
+
+    entry: Entry
+    weight: float = 0.0
+    size: float = 0.0
+
+
+def objection(group: Group, share: float, context: Context) -> str | None:
     """Give why the best reading is not good enough, or nothing where it is."""
+    entry = group.entry
     expected = entry.country is None or context.prior.get(entry.country, 0.0) >= LIKELY
     if expected or any(other.country == entry.country for other in context.near):
         return None if share >= DOMINANT_SHARE / 2 else AMBIGUOUS
     if share < DOMINANT_SHARE:
         return AMBIGUOUS
-    if is_known_everywhere(entry) or (not context.given and size_of(entry) >= BIG_CITY):
-        return None
-    return ELSEWHERE
+    return None if is_known(group, share, context) else ELSEWHERE
 
 
-def merge_nested(ranked: list[tuple[Entry, float]]) -> list[tuple[Entry, float]]:
-    """Let the highest of the nested readings of one name stand for those that it holds, with their weights."""
-    merged: dict[Entry, float] = {}
+def is_known(group: Group, share: float, context: Context) -> bool:
+    """Tell whether a place needs no context: a country, a region, a big city, or a town whose name no other place has."""
+    if level_of(group.entry) in {place_names.COUNTRY, place_names.REGION} or group.size >= BIG_CITY_ABROAD:
+        return True
+    return not context.given and (group.size >= BIG_CITY or (share >= UNIQUE_SHARE and group.size >= UNIQUE_TOWN))
+
+
+def merge_nested(ranked: list[tuple[Entry, float]]) -> list[Group]:
+    """Let the highest of the nested readings of one name stand for those that it holds, the heaviest group first."""
+    highest_first = sorted(ranked, key=rank_of)
+    groups: dict[Entry, Group] = {}
     for entry, weight in ranked:
-        outer = next((other for other, _ in sorted(ranked, key=rank_of) if encloses(other, entry)), entry)
-        merged[outer] = merged.get(outer, 0.0) + weight
-    return sorted(merged.items(), key=lambda item: -item[1])
+        outer = next((other for other, _ in highest_first if encloses(other, entry)), entry)
+        group = groups.setdefault(outer, Group(entry=outer))
+        group.weight += weight
+        group.size = max(group.size, size_of(entry))
+    return sorted(groups.values(), key=lambda group: -group.weight)
 
 
 def rank_of(item: tuple[Entry, float]) -> int:

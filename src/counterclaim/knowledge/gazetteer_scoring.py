@@ -17,6 +17,8 @@ SMALLEST = 300.0
 SIZE_POWER = 0.9
 ELSEWHERE = 0.002
 """What remains of a reading's weight outside of the countries that the report is about."""
+LEAST_COUNTRY = 0.05
+"""Countries are named in reports that are not about them."""
 SAME_REGION, NAMED_REGION, CLOSE, CLOSE_KM = 6.0, 25.0, 12.0, 60.0
 REGION_SUPPORT = 2.0
 WRONG_LEVEL = 0.02
@@ -80,7 +82,7 @@ def prior_weight(entry: Entry, prior: Mapping[str, float]) -> float:
     if not prior:
         return 1.0
     share = max(prior.values()) if entry.country is None else prior.get(entry.country, 0.0)
-    return ELSEWHERE + share
+    return max(ELSEWHERE + share, LEAST_COUNTRY if level_of(entry) == place_names.COUNTRY else 0.0)
 
 
 def near_weight(entry: Entry, near: Sequence[Entry]) -> float:

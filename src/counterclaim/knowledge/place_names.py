@@ -53,6 +53,7 @@ AFTER = {
     "municipality": DISTRICT,
     "township": DISTRICT,
     "tehsil": DISTRICT,
+    "agency": DISTRICT,
     "taluk": DISTRICT,
     "woreda": DISTRICT,
     "zone": DISTRICT,
@@ -65,6 +66,7 @@ AFTER = {
     "township area": TOWN,
     "settlement": TOWN,
     "hamlet": TOWN,
+    "suburb": TOWN,
     "borough": TOWN,
     "refugee camp": TOWN,
     "camp": TOWN,
@@ -85,6 +87,9 @@ AFTER = {
     "peninsula": AREA,
     "desert": AREA,
     "forest": AREA,
+    "forest reserve": AREA,
+    "plain": AREA,
+    "pocket": AREA,
     "strip": AREA,
     "airport": SPOT,
     "air base": SPOT,
@@ -120,8 +125,16 @@ BEFORE = {
     "estado de": REGION,
     "region de": REGION,
     "ostan e": REGION,
+    "gobolka": REGION,
 }
 """Generic words before a name, and the level that they ask for."""
+
+PARTICLES = frozenset({"the", "of", "a", "an", "its", "and", "this", "that"})
+DIRECTIONS = frozenset({
+    "north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "northeastern", "northwestern",
+    "southeastern", "southwestern", "northeast", "northwest", "southeast", "southwest", "upper", "lower",
+})  # fmt: skip
+"""Words that make a part of a place out of its name."""
 
 ADMINISTRATIVE_ORDER = (COUNTRY, REGION, DISTRICT, TOWN)
 ADMINISTRATIVE = frozenset(ADMINISTRATIVE_ORDER)
@@ -227,6 +240,25 @@ def strip_before(key: str) -> tuple[str, str | None]:
     return key, None
 
 
+def is_common_noun(name: str) -> bool:
+    """Tell whether words name a kind of place and no place: no capital letter, or nothing but generic words.
+
+    >>> is_common_noun("the camp"), is_common_noun("Capital"), is_common_noun("Camp Taji")
+    (True, True, False)
+    """
+    return name == name.lower() or all(word in HINTS or word in PARTICLES for word in key_of(name).split())
+
+
+def whole_of(key: str) -> str | None:
+    """Give the name of the whole where a key names a part of it.
+
+    >>> whole_of("northern aleppo"), whole_of("aleppo")
+    ('aleppo', None)
+    """
+    first, _, rest = key.partition(" ")
+    return rest if rest and first in DIRECTIONS else None
+
+
 def with_other_articles(key: str) -> tuple[str, ...]:
     """Give the keys that differ from this one by an Arabic article only.
 
@@ -245,38 +277,33 @@ def with_other_articles(key: str) -> tuple[str, ...]:
 
 
 DIGRAPHS = (
-    ("kh", "h"),
-    ("gh", "g"),
-    ("dzh", "j"),
-    ("zh", "j"),
-    ("dj", "j"),
-    ("ph", "f"),
-    ("sch", "x"),
-    ("sh", "x"),
-    ("ch", "c"),
-    ("ts", "c"),
-    ("tz", "c"),
-    ("th", "t"),
-    ("dh", "d"),
-    ("ck", "k"),
-    ("q", "k"),
-    ("x", "x"),
-)
-VOWELS = frozenset("aeiouyw")
+    ("kh", "h"), ("gh", "g"), ("dzh", "j"), ("zh", "j"), ("dj", "j"), ("ph", "f"), ("sch", "x"), ("sh", "x"), ("ch", "c"),
+    ("ts", "c"), ("tz", "c"), ("th", "t"), ("dh", "d"), ("ck", "k"), ("q", "k"),
+)  # fmt: skip
+SOUNDS = str.maketrans({"y": "i", "e": "i", "w": "u", "o": "u", "v": "b"})
+VOWELS = frozenset("aiu")
 
 
 @lru_cache(maxsize=65_536)
-def skeleton(key: str) -> str:
-    """Give the consonants that two spellings of one name share: no vowels, no doubles, one letter a sound.
+def sounds(key: str) -> str:
+    """Give a key's letters by sound: one letter for a digraph, three vowels, no doubles, no silent h at the end.
 
-    >>> skeleton("unabah") == skeleton("anaba"), skeleton("kulbiyow") == skeleton("kolbio")
-    (True, True)
-    >>> skeleton("shuttle"), skeleton("shotol"), skeleton("khenj") == skeleton("hinj")
-    ('xtl', 'xtl', True)
+    >>> sounds("unabah"), sounds("kulbiyow") == sounds("kolbio"), sounds("khenj") == sounds("hinj")
+    ('unaba', True, True)
     """
     text = key.replace(" ", "")
     for written, sound in DIGRAPHS:
         text = text.replace(written, sound)
-    text = text.removesuffix("h") if len(text) > 1 else text
-    consonants = [char for char in text if char not in VOWELS]
+    text = (text.removesuffix("h") if len(text) > 1 else text).translate(SOUNDS)
+    return "".join(char for i, char in enumerate(text) if not i or char != text[i - 1])
+
+
+@lru_cache(maxsize=65_536)
+def skeleton(key: str) -> str:
+    """Give the consonants that two spellings of one name share.
+
+    >>> skeleton("unabah") == skeleton("anaba"), skeleton("shuttle"), skeleton("shotol")
+    (True, 'xtl', 'xtl')
+    """
+    consonants = [char for char in sounds(key) if char not in VOWELS]
     return "".join(char for i, char in enumerate(consonants) if not i or char != consonants[i - 1])
