@@ -27,16 +27,6 @@ class Tally:
     value: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Score:
-    """Precision, recall and F1 of one measure, and how many expressions the gold has."""
-
-    precision: float
-    recall: float
-    f1: float
-    n: int
-
-
 def score_dates(rows: Iterable[Mapping[str, Any]], find: Finder) -> list[Tally]:
     """Give a tally for each row of a TimeML-shaped file (`doc`, `dct`, `text`, `timex3` or `timex2`)."""
     return [tally(row, find) for row in rows]
@@ -87,13 +77,3 @@ def match(gold: Sequence[Expression], found: Sequence[Expression]) -> list[tuple
             free.remove(partner)
             pairs.append((each, partner))
     return pairs
-
-
-def summarise(tallies: Iterable[Tally], measure: str) -> Score:
-    """Give precision, recall and F1 of one measure ("strict", "relaxed" or "value") over all documents."""
-    rows = list(tallies)
-    gold, found = sum(t.gold for t in rows), sum(t.found for t in rows)
-    right = sum(int(getattr(t, measure)) for t in rows)
-    precision, recall = right / found if found else 0.0, right / gold if gold else 0.0
-    f1 = 2 * right / (gold + found) if gold + found else 0.0
-    return Score(precision=precision, recall=recall, f1=f1, n=gold)

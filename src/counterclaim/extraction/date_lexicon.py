@@ -190,7 +190,7 @@ TOKEN = re.compile(
     |(?P<iso>(?<![\w/.-])(?:\d{4}-\d{2}-\d{2}|\d{1,2}(?:/\d{1,2}/|\.\d{1,2}\.)(?:\d{4}|\d{2}))(?![\w/-]))
     |(?P<clock>\d{1,2}(?:[:.]\d{2})?\s?(?:a\.m\b\.?|p\.m\b\.?|am\b|pm\b|AM\b|PM\b)|\d{1,2}:\d{2}(?::\d{2})?(?!\d)
       |\d{4}(?=\s?(?:GMT|UTC|hrs\b|hours\b\ (?:local|GMT))))
-    |(?P<decade>\b1?\d{2}0['\u2019]?s\b|\b20\d0s\b|['\u2019]?\b\d0s\b)
+    |(?P<decade>\b(?:1\d|20)\d0['\u2019]?s\b|['\u2019]?\b\d0s\b)
     |(?P<dayord>\b\d{1,2}(?:st|nd|rd|th)\b)
     |(?P<number>\d+(?:,\d{3})*(?:\.\d+)?(?!\w))
     |(?P<mixed>\w+)

@@ -30,7 +30,9 @@ def duration(phrase: Phrase) -> str:
     half = {"Y": "6M", "TH": "30M", "D": "T12H"}.get(code, "") if phrase.has("f") else ""
     number *= YEARS_OF.get(unit, FORTNIGHT if unit == "fortnight" else 1)
     letter = {"E": "Y", "C": "Y", "N": "D"}.get(code, code[-1])
-    return f"P{'T' if code[0] == 'T' else ''}{number}{letter}{half}"
+    told = phrase.word("n")
+    figure = told if "." in told else number
+    return f"P{'T' if code[0] == 'T' else ''}{figure}{letter}{half}"
 
 
 def count_of(phrase: Phrase) -> int | None:
@@ -60,7 +62,7 @@ def past_window(published: dt.date, unit: str, count: int | None, value: str) ->
         return past_months(published, count or FEW_MONTHS, value)
     if unit in {"year", "decade", "century"} and count:
         back_to = published.year - count * YEARS_OF.get(unit, 1) + (unit == "year" and count == 1)
-        return days(dt.date(max(back_to, 1), 1, 1), published, value, values.YEAR_PRECISION)
+        return days(dt.date(back_to, 1, 1), published, value, values.YEAR_PRECISION)
     return unknown(value)
 
 

@@ -240,8 +240,10 @@ def read_ancient(phrase: Phrase, _: Frame) -> Reading | None:
 
 
 def read_decade(phrase: Phrase, _: Frame) -> Reading | None:
-    """Read "the 1990s", "the late 80s"."""
+    """Read "the 1990s", "the late 80s"; "in his 80s" is an age."""
     digits = "".join(c for c in phrase.word("ds") if c.isdigit())
+    if len(digits) == 2 and phrase.tokens.word(phrase.first) != "the":  # noqa: PLR2004
+        return None
     first = int(digits) if len(digits) == 4 else 1900 + int(digits)  # noqa: PLR2004
     span = {"START": (0, 3), "MID": (4, 6), "END": (7, 9)}.get(part_of(phrase), (0, 9))
     return Reading(interval=values.years(first + span[0], first + span[1], f"{first // 10:03d}X"))
@@ -358,6 +360,10 @@ ABSOLUTE = (
     *(
         rule("UCDP-A2:day", head + "(w=weekday comma?)? " + day + " (comma? y=year)?", read_day)
         for head in ("(the? p=daypart (of|on|comma)?)? ", "c=clock zone? (on|comma|of)* ")
+        for day in ("m=month d=monthday", "d=day m=month", "the? d=dayord of? m=month")
+    ),
+    *(
+        rule("UCDP-A2:day", "((early|earlier|later) on?)? w=weekday p=daypart comma? " + day + " (comma? y=year)?", read_day)
         for day in ("m=month d=monthday", "d=day m=month", "the? d=dayord of? m=month")
     ),
     rule("short year", "d=day m=month yy=number", read_short_year),

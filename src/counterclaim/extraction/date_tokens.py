@@ -124,6 +124,8 @@ def spelled_value(text: str) -> int | None:
     >>> spelled_value("twenty-four"), spelled_value("a hundred"), spelled_value("nineteen ninety-seven"), spelled_value("2,300")
     (24, 100, 1997, 2300)
     """
+    if "." in text:
+        return int(float(text.replace(",", ""))) if text.replace(",", "").replace(".", "", 1).isdecimal() else None
     parts = [p for p in re.split(r"[\s\-\u2013\u2014\u2011\u2212]+", text.lower().replace(",", "")) if p]
     total: int | None = None
     for part in parts:

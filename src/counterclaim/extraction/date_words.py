@@ -20,7 +20,7 @@ from counterclaim.extraction.date_values import DateForm, DateMention, Interval,
 __all__ = ["DateForm", "DateMention", "find_dates"]
 
 RULES: tuple[Rule, ...] = ABSOLUTE + RELATIVE + LEANING + LENGTHS
-STRETCH = re.compile(f"[^{OTHER}{BREAK}{CODES['stop']}]+")
+STRETCH = re.compile(f"[^{OTHER}{BREAK}{CODES['stop']}]{{1,60}}")
 CORE = re.compile("[" + "".join(sorted(CORE_CODES)) + "]")
 OPENERS = frozenset({"since"})
 CLOSERS = frozenset({"until", "till", "til", "by", "as of"})
@@ -89,7 +89,10 @@ def read(tokens: Tokens, each: Rule, match: re.Match[str], frame: Frame) -> Date
     start, end = tokens.spans[match.start()][0], tokens.spans[match.end() - 1][1]
     phrase = Phrase(tokens, match)
     framed = replace(frame, future=speaks_of_future(tokens.text, start, end))
-    reading = each.read(phrase, framed)
+    try:
+        reading = each.read(phrase, framed)
+    except (OverflowError, ValueError):  # days before the first or after the last that a calendar has
+        return None
     if reading is None:
         return None
     if reading.shift:

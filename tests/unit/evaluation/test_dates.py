@@ -3,9 +3,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 
-import pytest
-
-from counterclaim.evaluation.dates import match, score_dates, summarise
+from counterclaim.evaluation.dates import match, score_dates
 
 TEXT = "It fell on Friday, not last week."
 ROW = {
@@ -41,15 +39,3 @@ def test_timex2_is_read_like_timex3() -> None:
 def test_one_expression_is_matched_once() -> None:
     assert match([(0, 5, "a"), (6, 9, "b")], [(0, 9, "a")]) == [((0, 5, "a"), (0, 9, "a"))]
     assert match([(0, 5, "a"), (4, 9, "b")], [(4, 9, "b")]) == [((4, 9, "b"), (4, 9, "b"))]
-
-
-def test_a_summary_adds_up_the_documents() -> None:
-    tallies = score_dates([ROW, ROW], finder((11, 17, "2021-09-03")))
-    score = summarise(tallies, "value")
-    assert (score.precision, score.recall, score.n) == (1.0, 0.5, 4)
-    assert score.f1 == pytest.approx(2 / 3)
-
-
-def test_nothing_found_scores_nothing() -> None:
-    score = summarise(score_dates([ROW], finder()), "strict")
-    assert (score.precision, score.recall, score.f1) == (0.0, 0.0, 0.0)
