@@ -92,10 +92,9 @@ _TAILS = (" news agency", " agency", " news", " newspaper", " television", " tv"
 
 def _forms(name: str) -> tuple[str, ...]:
     bare = name.strip().strip("\"'“”‘’/ ")  # noqa: RUF001 - as printed
-    if plain_key(bare).startswith(_ARTICLE):
-        bare = bare[len(_ARTICLE) :]
-    shorter = [bare[: -len(tail)] for tail in _TAILS if bare.casefold().endswith(tail)]
-    return (bare, *shorter)
+    plain = bare[len(_ARTICLE) :] if plain_key(bare).startswith(_ARTICLE) else bare
+    shorter = [plain[: -len(tail)] for tail in _TAILS if plain.casefold().endswith(tail)]
+    return (bare, plain, *shorter)
 
 
 def _outlet(row: dict[str, str], path: Path, line: int) -> Outlet:

@@ -12,17 +12,19 @@ from counterclaim.claims.party import Party, PartyKind
 from counterclaim.knowledge.outlets import Outlets
 from counterclaim.knowledge.party_names import NameIndex, Word, words_of
 from counterclaim.knowledge.party_organs import organ_span
+from counterclaim.knowledge.party_phrase import is_first_name, is_in_name, is_left_behind, is_other_person, is_place_only
 from counterclaim.knowledge.party_roles import is_gone, is_organ, nobodys_side
 from counterclaim.knowledge.party_table import PartyRecord, Phase, Tables, Voice, read_tables
-from counterclaim.knowledge.party_words import MILITARY, NO_SIDE_AFTER, NO_SIDE_BEFORE, bag
+from counterclaim.knowledge.party_words import DEFENCE, NO_SIDE_AFTER, NO_SIDE_BEFORE
 
 SCORES = {"name": 1.0, "alias": 0.95, "voice": 0.9, "force": 0.9, "demonym": 0.75, "capital": 0.7, "pattern": 0.55}
 _ABROAD = 0.6  # a party's other countries, beside its home
 _CLEAR = 1.5  # how much better the best reading must be than the next
+_LIKELY = 0.5  # how weighty a party's country must be, beside the weightiest, for a word like `the coalition` to mean it
 _ALONE = 2.5  # how much weightier a country must be than the next for `the army` to be its army
-_PLACE_BEFORE = bag("in at near from inside outside around")
 _LABELS = {PartyKind.NGO: "ngo", PartyKind.MEDIA: "media"}
 _HYPHENS = frozenset("-\u2011\u2013")
+_OUTLET = "outlet"
 _UN = "United Nations"
 
 
@@ -55,10 +57,13 @@ class Resolution:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Sense:
-    record: PartyRecord | None
+    record: PartyRecord
     how: str
     loose: bool = False
     voice: Voice | None = None
+
+
+_MEDIA = PartyRecord(name="media", countries=(), phases=(Phase(kind=PartyKind.MEDIA),))
 
 
 class Parties:
@@ -71,12 +76,12 @@ class Parties:
         self._states = {s.code: s.name for s in tables.states}
         self._index: NameIndex[_Sense] = NameIndex()
         self._governments = tuple((p.governs, p, r) for r in tables.parties.values() for p in r.phases if p.governs)
+        self._add_parties(tables.parties.values())
         self._add_states(tables)
-        self._add_parties()
         self._add_voices(tables.voices)
         for outlet in outlets.all:
             for name in (outlet.name, *outlet.aliases):
-                self._index.add(name, _Sense(record=None, how="outlet"))
+                self._index.add(name, _Sense(record=_MEDIA, how=_OUTLET))
 
     @classmethod
     def load(cls, extra: Sequence[Path] = ()) -> Parties:
@@ -89,17 +94,15 @@ class Parties:
 
     def _add_states(self, tables: Tables) -> None:
         for state in tables.states:
-            record = PartyRecord(name=state.name, countries=(state.code,), phases=(Phase(kind=PartyKind.STATE),))
-            self._records.setdefault(state.name, record)
+            plain = PartyRecord(name=state.name, countries=(state.code,), phases=(Phase(kind=PartyKind.STATE),))
+            record = self._records.setdefault(state.name, plain)
             groups = (("name", (state.name, *state.aliases)), ("demonym", state.people), ("capital", state.capitals))
             for how, names in groups:
                 for name in names:
-                    self._index.add(name, _Sense(record=self._records[state.name], how=how))
+                    self._index.add(name, _Sense(record=record, how=how))
 
-    def _add_parties(self) -> None:
-        for record in self._records.values():
-            if record.phases[0].kind is PartyKind.STATE:
-                continue
+    def _add_parties(self, records: Iterable[PartyRecord]) -> None:
+        for record in records:
             self._index.add(record.name, _Sense(record=record, how="name"))
             for alias in record.aliases:
                 self._index.add(alias, _Sense(record=record, how="alias"))
@@ -128,7 +131,7 @@ class Parties:
         mentions: list[PartyMention] = []
         for i, end, senses in self._scan(text, words):
             sense = self._pick(senses, prior, on)
-            if sense is not None and not _no_side(text, words, i, end):
+            if sense is not None and not _no_side(text, words, i, end) and not _other_person(text, words, i, end, sense):
                 floor = mentions[-1].end if mentions else 0
                 mentions.append(self._mention(text, words, (i, end), sense, (floor, on)))
         return mentions
@@ -141,8 +144,8 @@ class Parties:
                 i += 1
                 continue
             end, senses = hit
-            if not all(s.how == "outlet" for s in senses):
-                yield i, end, [s for s in senses if s.how != "outlet"]
+            if not all(s.how == _OUTLET for s in senses):
+                yield i, end, [s for s in senses if s.how != _OUTLET]
             i = end
 
     def _mention(
@@ -160,8 +163,7 @@ class Parties:
         voice = sense.voice.name if sense.voice else None
         return PartyMention(start=start, end=end, text=text[start:end], party=record.party(on), how=how, voice=voice)
 
-    def _top(self, record: PartyRecord | None) -> PartyRecord:
-        assert record is not None  # noqa: S101 - outlets never get here
+    def _top(self, record: PartyRecord) -> PartyRecord:
         seen = {record.name}
         while record.part_of and record.part_of in self._records and record.part_of not in seen:
             record = self._records[record.part_of]
@@ -176,11 +178,9 @@ class Parties:
     def _pick(self, senses: list[_Sense], prior: Mapping[str, float], on: date | None) -> _Sense | None:
         ranked: dict[str, tuple[float, _Sense]] = {}
         for sense in senses:
-            if sense.record is None or (sense.voice and not sense.voice.speaks(on)):
+            if not _possible(sense, prior, on):
                 continue
             weight = _weight(sense.record, prior)
-            if sense.loose and not weight:
-                continue
             top = self._top(sense.record).name
             if top not in ranked or ranked[top][0] < weight:
                 ranked[top] = (weight, sense)
@@ -212,29 +212,30 @@ class Parties:
             return Resolution(party="media", kind=PartyKind.MEDIA, how="name", score=SCORES["name"])
         mentions = self.find(name, countries=countries, on=on)
         if not _starts_proper(mentions):
-            label = nobodys_side(words)
+            label = nobodys_side(name, words)
             if label:
                 kind = {"media": PartyKind.MEDIA, "ngo": PartyKind.NGO}.get(label, PartyKind.CIVILIANS)
                 return Resolution(party=label, kind=kind, how="pattern", score=SCORES["pattern"])
         if mentions:
-            return None if is_gone(words) and all(m.how != "voice" for m in mentions) else self._resolution(_best(name, mentions), mentions)
-        return self._organ(words, _weights(countries), on)
+            best = _best(name, words, mentions)
+            return self._resolution(best, mentions) if best else None
+        return self._organ(name, words, _weights(countries), on)
 
     def _is_outlet(self, name: str, words: list[Word]) -> bool:
         first = 1 if words[0].key == "the" and len(words) > 1 else 0
         hit = next(self._index.at(name, words, first), None)
-        return hit is not None and all(sense.how == "outlet" for sense in hit[1])
+        return hit is not None and all(sense.how == _OUTLET for sense in hit[1]) and not is_first_name(name, words, hit[0])
 
     def _resolution(self, mention: PartyMention, mentions: list[PartyMention]) -> Resolution:
         party, kind = mention.party.name, mention.party.kind
-        if kind is PartyKind.STATE and mention.how == "force" and MILITARY & {w.key for w in words_of(mention.text)}:
+        if kind is PartyKind.STATE and mention.how == "force" and DEFENCE & {w.key for w in words_of(mention.text)}:
             kind = PartyKind.STATE_FORCE
         voice = next((m.voice for m in mentions if m.voice and m.party.name == party), None)
         label = "un" if party == _UN else _LABELS.get(kind, party)
         return Resolution(party=label, kind=kind, how=mention.how, score=SCORES[mention.how], voice=voice)
 
-    def _organ(self, words: list[Word], prior: Mapping[str, float], on: date | None) -> Resolution | None:
-        if is_gone(words) or not is_organ(words):
+    def _organ(self, name: str, words: list[Word], prior: Mapping[str, float], on: date | None) -> Resolution | None:
+        if is_gone(words) or not is_organ(name, words):
             return None
         best = sorted(((w, c) for c, w in prior.items() if c in self._states), reverse=True)
         if not best or (len(best) > 1 and best[0][0] < _ALONE * best[1][0]):
@@ -249,7 +250,7 @@ class Parties:
         ['UA', 'BI', None]
         """
         senses = self._index.get(name)
-        codes = {s.record.countries[0] for s in senses if s.record and s.record.phases[0].kind is PartyKind.STATE and s.voice is None}
+        codes = {s.record.countries[0] for s in senses if s.record.phases[0].kind is PartyKind.STATE and s.voice is None}
         return codes.pop() if len(codes) == 1 else None
 
     def party(self, name: str, on: date | None = None) -> Party | None:
@@ -287,7 +288,7 @@ class Parties:
 
 
 def _count(weights: Counter[str], sense: _Sense, share: float) -> None:
-    countries = sense.record.countries if sense.record else ()
+    countries = sense.record.countries
     for i, code in enumerate(countries):
         weights[code] += share * (1.0 if i == 0 else 0.25 / (len(countries) - 1))  # type: ignore[assignment]
 
@@ -298,6 +299,14 @@ def _weights(countries: Collection[str]) -> Mapping[str, float]:
 
 def _weight(record: PartyRecord, prior: Mapping[str, float]) -> float:
     return max((prior.get(c, 0.0) * (1.0 if i == 0 else _ABROAD) for i, c in enumerate(record.countries)), default=0.0)
+
+
+def _possible(sense: _Sense, prior: Mapping[str, float], on: date | None) -> bool:
+    if sense.voice and not sense.voice.speaks(on):
+        return False
+    if not sense.loose:
+        return True
+    return _weight(sense.record, prior) >= _LIKELY * max(prior.values(), default=1.0) and (on is None or sense.record.phase(on) is not None)
 
 
 def _has_organs(record: PartyRecord) -> bool:
@@ -313,12 +322,26 @@ def _no_side(text: str, words: list[Word], first: int, last: int) -> bool:
 
 
 def _starts_proper(mentions: list[PartyMention]) -> bool:
-    return bool(mentions) and mentions[0].how == "voice"
+    """Tell whether a name comes first that a common noun after it cannot overrule: a person, or a body that is no side."""
+    return bool(mentions) and (mentions[0].how == "voice" or mentions[0].party.kind in {PartyKind.NGO, PartyKind.INTERGOVERNMENTAL})
 
 
-def _best(name: str, mentions: list[PartyMention]) -> PartyMention:
-    for mention in mentions:
-        before = name[: mention.start].split()
-        if not (before and before[-1].casefold() in _PLACE_BEFORE):
-            return mention
-    return mentions[0]
+def _best(name: str, words: list[Word], mentions: list[PartyMention]) -> PartyMention | None:
+    """Give the first mention that stands for a side in a noun phrase."""
+    return next((m for m in mentions if _is_side(name, words, m)), None)
+
+
+def _is_side(name: str, words: list[Word], mention: PartyMention) -> bool:
+    if mention.how == "voice":
+        return True
+    first = next(i for i, word in enumerate(words) if word.start >= mention.start)
+    last = next((i for i, word in enumerate(words) if word.start >= mention.end), len(words))
+    if is_left_behind(words, first):
+        return False
+    if mention.party.kind is not PartyKind.STATE or mention.how in {"force", "alias"}:
+        return True
+    return not is_place_only(words, first) and not is_in_name(name, words, first, last)
+
+
+def _other_person(text: str, words: list[Word], first: int, last: int, sense: _Sense) -> bool:
+    return sense.voice is not None and last - first == 1 and is_other_person(text, words, first, sure=not sense.loose)

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Generic, NamedTuple, TypeVar
 
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+")
-_JOINTS = frozenset((" ", "-", "'", "’", "\n", "\u00a0", "–", ".", "‑", "ʼ", "‘", "`", "/"))  # noqa: RUF001 - as printed
+_JOINTS = frozenset((" ", "-", "'", "’", "\n", "\u00a0", "–", ".", "‑", "ʼ", "‘", "`", "/", " & "))  # noqa: RUF001 - as printed
 _POSSESSIVE = "s"
 
 Item = TypeVar("Item")

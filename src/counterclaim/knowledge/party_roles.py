@@ -4,42 +4,67 @@ from __future__ import annotations
 
 from counterclaim.knowledge.party_names import Word
 from counterclaim.knowledge.party_words import (
+    CARE,
+    CARE_VOICES,
     CIVILIAN_WORDS,
     CUTS,
     GENERIC_BEFORE,
     GENERIC_ONE,
     GONE,
     MEDIA_WORDS,
+    NGO_FIELDS,
+    NGO_GROUPS,
     NGO_WORDS,
+    NOT_THE_STATE,
+    OFFICES,
     OFFICIALS,
+    WIRES,
     WITNESSES,
     bag,
 )
 
+_STOPS = frozenset(",;:()—–")  # noqa: RUF001 - as printed
+_SEERS = bag("residents witnesses eyewitnesses")
+_LABELS = (("media", MEDIA_WORDS), ("witness", WITNESSES), ("civilians", CIVILIAN_WORDS), ("ngo", NGO_WORDS))
+_PAIRS = (
+    ("media", bag("agency agencies service"), WIRES),
+    ("media", bag("accounts sources"), bag("media")),
+    ("ngo", NGO_GROUPS, NGO_FIELDS),
+    ("witness", CARE_VOICES, CARE),
+)
+_LONGEST = 6  # words of a plain noun phrase; more is a clause
 ARTICLES = bag("the a an some several many two three four five one its their his her this that our")
 
 
-def head_part(words: list[Word]) -> list[Word]:
-    """Give the words of a noun phrase up to its first preposition: `a resident of Shutul` gives `a resident`."""
+def head_part(text: str, words: list[Word]) -> list[Word]:
+    """Give the words of a noun phrase up to its first preposition or comma: `a resident of Shutul` gives `a resident`."""
     for i, word in enumerate(words):
-        if i and word.key in CUTS:
+        if i and (word.key in CUTS or not _STOPS.isdisjoint(text[words[i - 1].end : word.start])):
             return words[:i]
     return words
 
 
-def nobodys_side(words: list[Word]) -> str | None:
+def nobodys_side(text: str, words: list[Word]) -> str | None:
     """Give `witness`, `civilians`, `media` or `ngo` for a phrase whose head is such a word; nothing otherwise."""
-    part = head_part(words)
-    keys = [word.key for word in part]
+    keys = [word.key for word in _without_name(head_part(text, words))]
     if not keys:
         return None
-    head = keys[-1]
-    for label, vocabulary in (("media", MEDIA_WORDS), ("witness", WITNESSES), ("civilians", CIVILIAN_WORDS), ("ngo", NGO_WORDS)):
+    head, before = keys[-1], set(keys[:-1])
+    for label, vocabulary in _LABELS:
         if head in vocabulary:
             return label
-    if "residents" in keys or "witnesses" in keys or "eyewitnesses" in keys or keys == ["people"]:
-        return "witness"
-    return "media" if "media" in keys and head in {"reports", "accounts", "posts", "sources", "footage"} else None
+    for label, heads, fields in _PAIRS:
+        if head in heads and fields & before:
+            return label
+    return "witness" if keys == ["people"] or before & _SEERS else None
+
+
+def _without_name(part: list[Word]) -> list[Word]:
+    """Give the words before a person's name at the end: `local journalist Olena Bondar` gives `local journalist`."""
+    for n, word in enumerate(reversed(part)):
+        if not word.text[:1].isupper():
+            return part[: len(part) - n]
+    return part
 
 
 def is_gone(words: list[Word]) -> bool:
@@ -47,12 +72,14 @@ def is_gone(words: list[Word]) -> bool:
     return any(word.key in GONE for word in words[:3])
 
 
-def is_organ(words: list[Word]) -> bool:
+def is_organ(text: str, words: list[Word]) -> bool:
     """Tell whether a phrase without a name means an organ of some state: `the army`, `a senior military official`."""
-    part = [word for word in head_part(words) if word.key not in ARTICLES]
-    if not part or len(part) > 6:  # noqa: PLR2004 - longer phrases are clauses
-        return False
+    part = [word for word in head_part(text, words) if word.key not in ARTICLES]
     keys = [word.key for word in part]
+    if not part or len(part) > _LONGEST or NOT_THE_STATE & set(keys):
+        return False
+    if OFFICES & set(keys):
+        return True
     if keys[-1] in GENERIC_ONE:
         return all(not word.text[:1].isupper() or word.key in GENERIC_ONE | GENERIC_BEFORE for word in part)
     return keys[-1] in OFFICIALS and any(key in GENERIC_BEFORE for key in keys[:-1])

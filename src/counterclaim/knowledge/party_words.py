@@ -20,6 +20,7 @@ CIVIL = bag("""government governments authorities authority president presidency
     spokesman spokeswoman spokesperson spokespersons spokesmen secretary department governor mayor commissioner envoy
     regime junta source sources side leader leaders leadership""")
 HEADS = MILITARY | CIVIL
+DEFENCE = MILITARY | {"defence", "defense"}
 BETWEEN = bag("""armed national federal government military security ground air border defence defense regular special army foreign
     interior prime deputy vice first senior top high ranking high-ranking state provincial regional local police
     counter terrorism coast patrol elite allied joint central general chief transitional interim acting royal naval
@@ -33,9 +34,20 @@ OF_AFTER = bag("""ministry minister ministers ministries department secretary ch
 
 # Not a side: "Russian-backed", "Kabul-based", "pro-Russian", "anti-Taliban".
 NO_SIDE_AFTER = bag("""backed based made born built led supplied supported language speaking occupied controlled held allied aligned
-    funded trained run designed type style flagged owned linked administered brokered mediated armed sponsored""")
+    funded trained designed type style flagged owned linked administered brokered mediated armed sponsored""")
 NO_SIDE_BEFORE = bag("pro anti ex non former then counter")
-GONE = bag("former ex then onetime erstwhile ousted deposed exiled")
+GONE = bag("former ex then onetime erstwhile ousted deposed exiled retired")
+PLACE_BEFORE = bag("in at near from inside outside around across")
+TITLES = bag(
+    """mr mrs ms dr sir gen lt col maj brig capt adm sgt cmdr rear sheikh sheik mullah maulana mufti ayatollah imam haji hajji
+    emir king queen prince field marshal warlord chairman chief comrade us the"""
+)
+NAME_PARTS = bag("al el bin ben ibn abu abd abdul van von de")
+FUNCTION_WORDS = bag(
+    """but and when while as if then however meanwhile later earlier on in after before since for to with by that which who
+    although though both neither nor or so yet because until from at of what why how where instead still also today
+    yesterday monday tuesday wednesday thursday friday saturday sunday"""
+)
 
 # Organs without a state: whose they are, only the countries of the report can tell.
 GENERIC_ONE = bag("army military government police troops soldiers authorities gendarmerie junta")
@@ -53,8 +65,19 @@ WITNESSES = bag("""witness witnesses eyewitness eyewitnesses resident residents 
 CIVILIAN_WORDS = bag("""civilian civilians noncombatants women woman children child girl girls boy boys worshippers pupils students
     passengers refugees villagers residents protesters demonstrators schoolchildren bystanders families family
     migrants shoppers pilgrims patients farmers tourists commuters civilians""")
-MEDIA_WORDS = bag("""media news newspaper newspapers press television tv radio broadcaster agency agencies channel channels footage video
+MEDIA_WORDS = bag("""media news newspaper newspapers press television tv radio broadcaster channel channels footage video
     videos photograph photographs photo photos images reports journalist journalists reporter reporters correspondent
     website daily outlet outlets posts""")
-NGO_WORDS = bag("ngo ngos charity charities")
+WIRES = bag("news press wire")
+NGO_WORDS = bag("ngo ngos charity charities monitor monitors")
+NGO_GROUPS = bag("group groups organisation organisations organization organizations agency agencies worker workers official officials")
+NGO_FIELDS = bag("rights humanitarian aid relief charity monitoring")
+CARE = bag("hospital hospitals medical clinic ambulance morgue")
+CARE_VOICES = bag("source sources official officials staff worker workers director personnel")
+# Whoever holds one of these offices speaks for the state; an organ of these others does not.
+OFFICES = bag("governor mayor commissioner premier")
+NOT_THE_STATE = bag(
+    """rebel rebels separatist separatists insurgent insurgents breakaway proclaimed appointed installed opposition guerrilla
+    guerrillas militant militants shadow rival militia militias de facto tribal retired jihadist islamist occupation"""
+)
 CUTS = bag("of in from at who on near with for to and after by heard inside outside whose close")
