@@ -180,7 +180,7 @@ def test_every_row_names_its_source_and_every_relation_its_party():
     assert [pair for pair in relations if pair[1] not in known] == []
 
 
-def test_at_least_25_conflicts_have_two_parties():
+def test_at_least_25_conflicts_are_known():
     conflicts = [c for record in read_tables().parties.values() for c in record.conflicts]
     assert len(set(conflicts)) >= 25
 
