@@ -35,6 +35,7 @@ _CODED_BY_IN_ANY_CASE: Final = word_set(
 )
 _CODED_IN_WORDS: Final = word_set("article bbc category chapter channel gate number phase radio type")
 _NAMED_BY: Final = frozenset({("group", "of"), ("gang", "of"), ("battle", "of"), ("the", "big"), ("task", "force")})
+_CLUBS: Final = frozenset({5, 7, 8, 15, 20, 24, 77})
 _MONEY_BEFORE: Final = word_set("rs inr usd eur gbp us$ afn aed sar ksh ngn ksh. rs.")
 _YEAR_AFTER: Final = word_set("in since until till during before after late early mid")
 _HOUR_AFTER: Final = word_set("at from until till by")
@@ -52,25 +53,25 @@ _MEASURE = (
     r"(?:(?:square|cubic|nautical|sq\.?|metric)[\s-]+)?"
     r"(?:km|kms|kilomet(?:re|er)s?|kilos?|miles?|met(?:re|er)s?|m|mm|cm|centimet(?:re|er)s?|millimet(?:re|er)s?|feet|foot|ft|inch(?:es)?|yards?"
     r"|acres?|hectares?|ha|tons?|tonnes?|kgs?|kilogram(?:me)?s?|grams?|lbs?|lit(?:re|er)s?|gallons?|barrels?|kilotons?|megawatts?|mw|degrees?"
-    r"|mi|[kmg]hz|knots?|mph|kmh|kph|volts?|°|calib(?:re|er))(?![A-Za-z])"
+    r"|mi|[kmg]hz|knots?|mph|kmh|kph|volts?|°|calib(?:re|er))(?![A-Za-z]|-\d)"
 )
 _MONEY_UNIT = (
     r"(?:(?:us|american|canadian|australian|somali|kenyan|ethiopian|egyptian|pakistani|indian|syrian|lebanese|iraqi|yemeni|sudanese)\s+)?"
     r"(?:dollars?|usd|euros?|eur|pounds?|rupees?|rubles?|roubles?|hryvnias?|shillings?|birr|riyals?|rials?|dinars?|liras?|pesos?|yen"
     r"|yuan|naira|francs?|cents?|bucks|quetzals?|col[oó]n(?:es)?|manats?|kyats?|sucres?|bol[ií]vares|cedis?)\b"
 )
-_SMALL = r"(?:\d[\d.,]*|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty|a)"
+_SMALL = r"(?:\d[\d.,]*|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty)"
 _SHARED_UNIT = rf"(?:\s+(?:and|or|to)\s+(?:about\s+|some\s+)?{_SMALL})?"
 
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)\b|[-\s](?:first|second|third|(?:four|fif|six|seven|eigh|nin)th)\b", re.IGNORECASE)
 _CODE_AFTER = re.compile(r"[A-Za-z_\u2032\u2033]|-[A-Z0-9]*[A-Z]\b|[/.,:]\d|[-\u2013]\d")
-_CODE_BEFORE = re.compile(r"(?:[A-Za-z_#@+/\\№]|[A-Za-z][-.]|\d[-\u2013.,:/])$")
+_CODE_BEFORE = re.compile(r"(?:[A-Za-z_#@+/\\№]|[A-Za-z][-.]|\d[-\u2013.,:/])\Z")
 _CLOCK = re.compile(
     r":\d\d|(?:\.\d\d)?\s*(?:[ap]\.?m\b|(?:hours|hrs)\s+(?:GMT|UTC|local|on)\b|GMT\b|UTC\b|AMT\b|EST\b|EDT\b|local\s+time\b|o['\u2019]clock\b)",
     re.IGNORECASE,
 )
 _MILITARY_HOUR = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d")
-_PHONE_BEFORE = re.compile(r"(?:\b(?:tel|phone|telephone|fax|whatsapp|hotline)\b[\w\s:.]{0,12}|\+\d*\s?)$", re.IGNORECASE)
+_PHONE_BEFORE = re.compile(r"(?:\b(?:tel|phone|telephone|fax|whatsapp|hotline)\b[\w\s:.]{0,12}|\+\d*\s?)\Z", re.IGNORECASE)
 _PHONE_AFTER = re.compile(r"[-\s]\d{2,}[-\s]\d{2,}")
 _MONTH_AFTER = re.compile(
     r"(?:\s*(?:,|and|or|to|AND|OR|TO|[-\u2013/&])\s*\d{1,2}){0,3}\s+(?:of\s+)?(?:Jan(?:uary)?|Feb(?:ruary)?|March|MARCH|Mar|MAR|Apr(?:il)?|May(?!\w)|MAY(?!\s+(?:HAVE|BE))|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
@@ -84,27 +85,28 @@ _PERSON_NOUN = re.compile(
 )
 _ERA = re.compile(r"\s+(?:BCE?|AD|CE|B\.C|A\.D)\b")
 _YEARS_OLD = re.compile(r"[\s-]+years?[\s-]+olds?\b", re.IGNORECASE)
-_NAME_BEFORE = re.compile(r"[A-Z][\w'\u2019-]+(?:,\s*|\s*\()$")
-_AGE_AFTER = re.compile(r"[,)]|\.(?:\s|$)")
+_NAME_BEFORE = re.compile(r"[A-Z][\w'\u2019-]+(?:,\s*|\s*\()\Z")
+_AGE_AFTER = re.compile(r"[,)]|\.(?:\s|\Z)")
 _DURATION = re.compile(
     rf"(?:\s*-\s*|\s+)(?:of\s+)?{_TIME_FILLER}{_TIME_UNIT}|-(?:second|night|season)\b|{_SHARED_UNIT}[\s-]+{_TIME_UNIT}", re.IGNORECASE
 )
 _DISTANCE = re.compile(rf"{_SHARED_UNIT}[\s-]*(?:of\s+)?{_MEASURE}", re.IGNORECASE)
 _PERCENT = re.compile(rf"{_SHARED_UNIT}[\s-]*(?:%|per\s?cent|pct\b|percentage)", re.IGNORECASE)
 _MONEY_AFTER = re.compile(rf"{_SHARED_UNIT}(?:-|\s+)(?:of\s+)?{_MONEY_UNIT}|\s+(?:Afghanis|afghanis|roubles)\b", re.IGNORECASE)
+_OWN_NOUN_IN_LOWER_CASE = re.compile(r"\s+[a-z]+s\b(?<!was)(?<!has)")
 _FORMATION = re.compile(
     r"\s+(?:[A-Z][\w-]*\s+){0,2}(?:Brigade|Corps|Division|Battalion|Regiment|Rifles|Squadron|Commando|Para|Airborne|BRIGADE|DIVISION|BATTALION|REGIMENT)\b"
     r"(?!\s+(?:commanders|soldiers|officers|troops|men|members)\b)"
 )
-_WON = re.compile(r"\b(?:won|wins?|beat|defeat|defeated|drew|draw|victory|scored?)\b[^.]{0,20}$", re.IGNORECASE)
-_VOTE = re.compile(r"\bvotes?\s+of\s*$", re.IGNORECASE)
+_WON = re.compile(r"\b(?:won|wins?|beat|defeat|defeated|drew|draw|victory|scored?)\b[^.]{0,20}\Z", re.IGNORECASE)
+_VOTE = re.compile(r"\bvotes?\s+of\s*\Z", re.IGNORECASE)
 _COMPOUND = re.compile(r"[-\u2011](?:[a-z]|to-)", re.IGNORECASE)
 _SCORES_COUNT = re.compile(
     r"\s+(?:of|more|others|were|was|are|have|had|died|dead|fled|people|civilians|soldiers|fighters|militants|[a-z]+ed)\b", re.IGNORECASE
 )
 _FRACTION = re.compile(r"[-\s](?:thirds?|quarters?|fifths?|halves|tenths?|and\s+a\s+half)\b", re.IGNORECASE)
-_LISTED = re.compile(r"(?:^|\n)\s*[(\[]?$|\[$")
-_LIST_MARK = re.compile(r"[.)\]]+(?:\s|$)")
+_LISTED = re.compile(r"(?:^|\n)\s*[(\[]?\Z|\[\Z")
+_LIST_MARK = re.compile(r"[.)\]]+(?:\s|\Z)")
 _RATE = re.compile(
     r"(?:\s+[\w'\u2019-]+){0,3}?\s+(?:a|per|each|every)\s+(?:day|week|month|hour|minute|year|night)\b"
     r"(?!\s+(?:after|before|earlier|later|ago|since|of|on|in|from)\b)",
@@ -113,7 +115,7 @@ _RATE = re.compile(
 _DENOMINATOR = re.compile(
     rf"\b(?:(?:{_SMALL}|most|some|none|any|each|several|many|few|half|eleven|dozens?|hundreds)\s+(?:[a-z]+\s+)?(?:out\s+)?of\s+"
     r"(?:(?:the|its|their|his|her|these|those|our|[\w-]+['\u2019]s?)\s+)(?:[a-z]+\s+)?|\b"
-    rf"{_SMALL}\s+(?:[a-z]+\s+)?out\s+of\s+|\bone\s+in\s+(?:every\s+)?)$",
+    rf"{_SMALL}\s+(?:[a-z]+\s+)?out\s+of\s+|\bone\s+in\s+(?:every\s+)?)\Z",
     re.IGNORECASE,
 )
 
@@ -173,13 +175,13 @@ def _clock(s: Setting) -> bool:
     if not s.digits:
         return False
     military = s.before[1] in _HOUR_AFTER and not s.hedged and _MILITARY_HOUR.fullmatch(s.written) and not _PERSON_NOUN.match(s.right)
-    return bool(military or _CLOCK.match(s.right) or re.search(r"\d:$", s.left))
+    return bool(military or _CLOCK.match(s.right) or re.search(r"\d:\Z", s.left))
 
 
 def _code(s: Setting) -> bool:
     """A model, a unit's number or an identifier: letters or signs grown together with digits, or a leading zero."""
     if not s.digits:
-        return bool(re.search(r"[A-Za-z]-$", s.text[max(0, s.start - 2) : s.start]))
+        return bool(re.search(r"[A-Za-z]-\Z", s.text[max(0, s.start - 2) : s.start]))
     grown = _CODE_BEFORE.search(s.text, max(0, s.start - 3), s.start) or _CODE_AFTER.match(s.right)
     return bool(grown) or (s.written.startswith("0") and len(s.written) > 1)
 
@@ -198,7 +200,8 @@ def _calendar(s: Setting) -> bool:
         return False
     month_is_capital = s.left.split()[-1].strip("(\"'“\u2018[")[:1].isupper()
     dated = s.low <= LAST_DAY or s.before[0].isdecimal()
-    alone = s.before[0] in {"in", "last", "this", "since"} and bool(_PERSON_NOUN.match(s.right))
+    month_is_whole = s.before[0].isdecimal() or s.before[0] in {"in", "last", "this", "since"}
+    alone = month_is_whole and bool(_PERSON_NOUN.match(s.right))
     return month_is_capital and dated and not alone
 
 
@@ -239,14 +242,22 @@ def _money(s: Setting) -> bool:
 def _designator(s: Setting) -> bool:
     """The name of a road, a resolution, a formation or a channel: "Route 9", "Resolution 1701", "Brigade 36"."""
     word = s.before[1]
-    if s.hedged or not (s.digits or word in _CODED_IN_WORDS) or not s.left[-1:].isspace():
-        return s.before in _NAMED_BY and s.written[:1].isupper()
-    if word in _CODED_BY_IN_ANY_CASE:
+    if s.hedged or not word or not s.left[-1:].isspace():
+        return False
+    if _named(s):
         return True
-    capital = s.left.split()[-1].lstrip(".(\"'“\u2018[")[:1].isupper() if s.left.split() else False
-    if word in _CODED_BY and capital and not _PERSON_NOUN.match(s.right):
-        return True
-    return s.before in _NAMED_BY
+    if not (s.digits or word in _CODED_IN_WORDS):
+        return False
+    capital = s.left.split()[-1].lstrip(".(\"'“\u2018[")[:1].isupper()
+    return word in _CODED_BY_IN_ANY_CASE or (word in _CODED_BY and capital and not _PERSON_NOUN.match(s.right))
+
+
+def _named(s: Setting) -> bool:
+    """The number in a proper name: "Group of Seven", "Task Force 20", "Battle of Five Forks"."""
+    if s.before not in _NAMED_BY:
+        return False
+    club = s.before[1] != "of" or s.low in _CLUBS
+    return (club or s.before[0] == "battle") and (s.digits or s.written[:1].isupper()) and not _OWN_NOUN_IN_LOWER_CASE.match(s.right)
 
 
 def _formation(s: Setting) -> bool:

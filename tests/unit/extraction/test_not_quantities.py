@@ -129,6 +129,11 @@ def test_every_rule_has_examples():
         ("10 AK-47 rifles were seized", "10"),
         ("scores wounded in Sanaa", "scores"),
         ("In Spera district 45 people were killed", "45"),
+        ("On the 23 September 28 bodies were found in Ayacucho", "28"),
+        ("a group of 10 gunmen", "10"),
+        ("they seized 3 M-60 machine guns", "3"),
+        ("they seized and\n11,000 rounds", "11,000"),
+        ("the meeting of the three rebels", "three"),
     ],
 )
 def test_figure_that_only_looks_like_a_date_or_a_code_counts(text, words):
