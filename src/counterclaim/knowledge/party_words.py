@@ -81,8 +81,6 @@ NOT_THE_STATE = bag(
     guerrillas militant militants shadow rival militia militias de facto tribal retired jihadist islamist occupation"""
 )
 CUTS = bag(
-    CUTS=bag(
-        """shared posted circulating circulated published released seen of in from at who on near with for to and after by heard inside outside
-    whose close"""
-    )
+    """shared posted circulating circulated published released seen of in from at who on near with for to and after by heard
+    inside outside whose close"""
 )
