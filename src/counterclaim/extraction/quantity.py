@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Final
@@ -263,14 +263,15 @@ def _overlaps(taken: list[tuple[int, int]], span: tuple[int, int]) -> bool:
     return any(start < span[1] and span[0] < end for start, end in taken)
 
 
-def one_words(text: str) -> list[Quantity]:
+def one_words(text: str, quantities: Iterable[Quantity] | None = None) -> list[Quantity]:
     """Give the words that count one if a counted noun follows: "one", "a", "an", "another", also "one of" and "one more".
 
     Only syntax can tell "a soldier was killed" from "a statement said", so these are candidates. Pronouns ("no one",
-    "one another") and measures ("a day", "one kilometre") are left out.
+    "one another") and measures ("a day", "one kilometre") are left out, and so is what is part of one of `quantities`,
+    which are found anew where they are not given.
     """
     lowered = lower_case(text)
-    taken = [(q.start, q.end) for q in find_quantities(text)]
+    taken = [(q.start, q.end) for q in (find_quantities(text) if quantities is None else quantities)]
     found: list[Quantity] = []
     for match in _ONE.finditer(lowered):
         around = setting(text, match.start(), match.span(), digits=False, low=1, firm=False)

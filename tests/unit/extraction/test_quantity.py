@@ -145,6 +145,11 @@ def test_second_figure_does_not_take_the_hedge_of_the_first():
     assert [(q.text, q.low) for q in quantities] == [("more than 120", 121), ("64", 64), ("13", 13), ("four", 4)]
 
 
+def test_one_words_beside_quantities_that_are_known():
+    text = "a few men and a drone"
+    assert [q.start for q in one_words(text, find_quantities(text))] == [q.start for q in one_words(text)] == [14]
+
+
 def test_one_words_are_candidates_for_one():
     text = "A drone fell; one of them hit an Indian post, another soldier died and one more was hurt."
     assert [(q.text, q.low, q.revision) for q in one_words(text)] == [
