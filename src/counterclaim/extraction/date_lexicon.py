@@ -181,15 +181,16 @@ CODES = {name: chr(FIRST_CODE + i) for i, name in enumerate(GROUPS)}
 OTHER, BREAK = "x", "¶"
 WORDS = {word: CODES[name] for name, words in GROUPS.items() for word in words}
 
+SHORT = r"(?:[JFMASONDTW](?:an|eb|ar|pr|un|ul|ug|ept?|ct|ov|ec|on|ues?|ed|hu(?:rs?)?|ri|at)\.|B\.\s?C\b)"
 TOKEN = re.compile(
+    rf"(?P<word>(?!{SHORT})[^\W\d_]+(?!\w))"
     r"""
-    (?P<abbr>\b[JFMASONDTW](?:an|eb|ar|pr|un|ul|ug|ept?|ct|ov|ec|on|ues?|ed|hu(?:rs?)?|ri|at)\.)
     |(?P<bc>\bB\.\s?C\b\.?)
-    |(?P<word>[^\W\d_]+(?!\w))
+    |(?P<abbr>\b[JFMASONDTW][a-z]{2,4}\.)
     |(?P<nine>(?<![\w/])9/11(?![\w/]))
     |(?P<iso>(?<![\w/.-])(?:\d{4}-\d{2}-\d{2}|\d{1,2}(?:/\d{1,2}/|\.\d{1,2}\.)(?:\d{4}|\d{2}))(?![\w/-]))
     |(?P<clock>\d{1,2}(?:[:.]\d{2})?\s?(?:a\.m\b\.?|p\.m\b\.?|am\b|pm\b|AM\b|PM\b)|\d{1,2}:\d{2}(?::\d{2})?(?!\d)
-      |\d{4}(?=\s?(?:GMT|UTC|hrs\b|hours\b\ (?:local|GMT))))
+      |\d{4}(?=\s?(?i:GMT|UTC|hrs\b|hours\ (?:local|GMT)\b)))
     |(?P<decade>\b(?:1\d|20)\d0['\u2019]?s\b|['\u2019]?\b\d0s\b)
     |(?P<dayord>\b\d{1,2}(?:st|nd|rd|th)\b)
     |(?P<number>\d+(?:,\d{3})*(?:\.\d+)?(?!\w))

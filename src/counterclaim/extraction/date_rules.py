@@ -16,6 +16,7 @@ NOON = {"noon": "T12:00", "midday": "T12:00", "midnight": "T24:00"}
 CLOCK = re.compile(r"(\d{1,2})(?:[:.]?(\d{2}))?(?::\d{2})?\s?([ap])?", re.IGNORECASE)
 CENTURY, HALF_DAY, PIVOT, LONG_BACK, NEAR = 100, 12, 32, 7, 45
 ATTACKS = frozenset(words("attack attacks terrorist terror hijackings hijackers"))
+BEARERS = frozenset(words("movement brigade brigades battalion division front revolution bridge square street avenue neighborhood"))
 
 
 def part_of(phrase: Phrase) -> str:
@@ -113,7 +114,7 @@ def read_day(phrase: Phrase, frame: Frame) -> Reading | None:
     date = safe_date(2001 if named else year, month, day)
     if date is None:
         return None
-    return Reading(interval=values.one_day(date, suffix_of(phrase)), name=named)
+    return Reading(interval=values.one_day(date, suffix_of(phrase)), name=named or phrase.follows().lower() in BEARERS)
 
 
 def year_by_weekday(year: int, month: int, day: int, weekday: int) -> int:

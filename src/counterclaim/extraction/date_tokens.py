@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from counterclaim.extraction.date_lexicon import (
     BREAK,
@@ -63,8 +64,7 @@ def tokenise(text: str) -> Tokens:
     spans: list[tuple[int, int]] = []
     for found in TOKEN.finditer(text):
         kind = found.lastgroup
-        word = found.group()
-        codes.append(WORDS.get(word) or word_code(word) if kind == "word" else code_of(kind or "", word))
+        codes.append(word_code(found[0]) if kind == "word" else code_of(kind or "", found[0]))
         spans.append(found.span())
     if SPELLED_CODES.intersection(codes):
         codes, spans = merge_spelled(text, codes, spans)
@@ -83,10 +83,11 @@ def code_of(kind: str, text: str) -> str:
     if kind == "break":
         return BREAK
     if kind == "abbr":
-        return MONTH if text[:-1].lower() in MONTHS else WEEKDAY
+        return NAMES.get(text[:-1].lower(), OTHER)
     return CODES.get(kind, OTHER)
 
 
+@lru_cache(maxsize=1 << 15)
 def word_code(text: str) -> str:
     """Give the code of a word; months and weekdays only where they have a capital, full weekdays also without."""
     word = text.lower()
@@ -235,8 +236,10 @@ def starts_or_ends(tokens: Tokens, index: int) -> bool:
 def counts_something(tokens: Tokens, index: int) -> bool:
     """Tell whether a plural or a measure follows, so that the figure counts it."""
     follower = tokens.raw(index + 1)
-    if not follower.islower():
+    capitals = follower.isupper() and len(follower) > len("NATO") and follower.endswith("S")
+    if not (follower.islower() or capitals):
         return follower == "%"
+    follower = follower.lower()
     return follower in COUNTED or (follower.endswith("s") and follower not in SINGULAR_S and len(follower) > 2)  # noqa: PLR2004
 
 

@@ -205,6 +205,7 @@ def speaks_of_future(text: str, start: int, end: int) -> bool:
     if text[end : end + 2] in {"'s", "\u2019s"}:
         return False
     left = re.split(r"[.!?;]\s|\n\s*\n", text[max(0, start - REACH) : start])[-1]
+    left = left.lower() if left.isupper() else left
     futures, pasts = last_start(FUTURE, left), last_start(PAST, left)
     if futures >= 0 or pasts >= 0:
         return futures > pasts

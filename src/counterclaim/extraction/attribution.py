@@ -1,0 +1,119 @@
+"""All attributions of a report: the tagger's and the rules', put together, and speakers who go on speaking."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from counterclaim.claims.attribution import Stance
+from counterclaim.claims.report import Part
+from counterclaim.extraction import attribution_rules, cue_words, headings
+from counterclaim.extraction.attributions import Attribution, Span, covers, overlap, trimmed
+from counterclaim.extraction.draft import Draft, Sentence
+from counterclaim.extraction.headings import IsSpeaker
+from counterclaim.extraction.tagger import Tagged, Tagger
+
+HEADINGS = frozenset({Part.HEADLINE, Part.DECK, Part.HEADING})
+LEAST_PROBABILITY = 0.35
+QUOTE_OPENS, QUOTE_CLOSES = "“«", "”»"
+
+
+def attributions(draft: Draft, tagger: Tagger | None, is_speaker: IsSpeaker) -> list[Attribution]:
+    """Give the attributions of a report in the order of their cues."""
+    syntactic = attribution_rules.attributions(draft.doc)
+    tagged = from_tagger(draft, tagger) if tagger is not None else []
+    merged = merge(tagged, syntactic)
+    merged = with_headings(draft, merged, is_speaker)
+    found = sorted((a for a in merged if a.content), key=lambda a: (a.cue, a.content))
+    return sorted([*found, *continued(draft, found)], key=lambda a: (a.content[0], a.cue))
+
+
+def from_tagger(draft: Draft, tagger: Tagger) -> list[Attribution]:
+    """Give the tagger's attributions, with the stance that the cue's words have."""
+    blocks = [(s.start, s.end) for s in draft.report.sections if s.part is not Part.METADATA]
+    return [_made(draft, t) for t in tagger.tag(draft.report.text, blocks) if t.content and t.probability >= LEAST_PROBABILITY]
+
+
+def _made(draft: Draft, tagged: Tagged) -> Attribution:
+    source = max(tagged.source, key=lambda s: s[1] - s[0], default=None)
+    return Attribution(
+        cue=tagged.cue, source=source, content=trimmed(draft.report.text, tagged.content), stance=stance_of(draft, tagged.cue), rule="tagger", probability=tagged.probability
+    )
+
+
+def stance_of(draft: Draft, cue: Span) -> Stance:
+    """Give the stance of the strongest word in a cue: "was denied" denies, "said" says."""
+    stances = [cue_words.stance_of(t.lemma_.lower()) for t in draft.tokens_in(*cue)]
+    if any(t.lower_ in cue_words.FALSE for t in draft.tokens_in(*cue)):
+        return Stance.DENIES
+    return next((s for s in stances if s is not Stance.SAYS), Stance.SAYS)
+
+
+def merge(tagged: Sequence[Attribution], ruled: Sequence[Attribution]) -> list[Attribution]:
+    """Give one list; where both found a cue, the tagger's spans count, and the rules fill what it left empty."""
+    out = list(tagged)
+    for rule in ruled:
+        twin = next((i for i, t in enumerate(out) if overlap(t.cue, rule.cue)), None)
+        if twin is None:
+            out.append(rule)
+        else:
+            first = out[twin]
+            out[twin] = replace(
+                first, source=first.source or rule.source, content=first.content or rule.content, relay=first.relay or rule.relay,
+                stance=rule.stance if rule.stance is not Stance.SAYS else first.stance, rule=f"{first.rule}, {rule.rule}" if rule.rule not in first.rule else first.rule,
+            )  # fmt: skip
+    return out
+
+
+def with_headings(draft: Draft, found: Iterable[Attribution], is_speaker: IsSpeaker) -> list[Attribution]:
+    """Give the attributions, those of headings read by the headings' own grammar where it fits."""
+    out = list(found)
+    for section in draft.report.sections:
+        if section.part in HEADINGS:
+            own = headings.attributions(draft.report.text, section.start, section.end, is_speaker)
+            if own:
+                inner = [a for a in out if section.start <= a.cue[0] < section.end and not overlap(a.cue, own[0].cue) and a.rule.endswith("reporting noun")]
+                out = [a for a in out if not section.start <= a.cue[0] < section.end] + own + inner
+    return out
+
+
+def continued(draft: Draft, found: Sequence[Attribution]) -> list[Attribution]:
+    """Give attributions for sentences in which a speaker goes on without a new verb: inside quotes, or in reported tense."""
+    out: list[Attribution] = []
+    speaking: Attribution | None = None
+    open_quote = False
+    for sentence in draft.sentences:
+        own = [a for a in found if sentence.start <= a.cue[0] < sentence.end]
+        root = next((t for t in sentence.tokens if t.dep_ == "ROOT"), sentence.tokens[0])
+        covered = any(covers(a.content, root.idx) for a in [*found, *out])
+        if speaking is not None and draft.sentences[sentence.index - 1].section != sentence.section and not open_quote:
+            speaking = None
+        if not covered and speaking is not None and not _main(own, sentence) and (open_quote or _reported_tense(sentence)):
+            out.append(replace(speaking, content=((sentence.start, sentence.end),), rule="continued"))
+        elif own:
+            speaking = next((a for a in reversed(own) if a.source is not None and a.stance is not Stance.DENIES and a.rule != "reporting noun"), None)
+        elif not covered:
+            speaking = None
+        open_quote = _open_after(draft.report.text[sentence.start : sentence.end], open_quote=open_quote)
+    return out
+
+
+def _main(own: Sequence[Attribution], sentence: Sentence) -> bool:
+    """Tell whether one of a sentence's attributions stands at its top, and so is a new speaker's."""
+    root = next((t for t in sentence.tokens if t.dep_ == "ROOT"), None)
+    return root is not None and any(a.cue[0] <= root.idx < a.cue[1] for a in own)
+
+
+def _reported_tense(sentence: Sentence) -> bool:
+    """Tell whether a sentence's verb stands in the past perfect, as reported speech does when it goes on."""
+    root = next((t for t in sentence.tokens if t.dep_ == "ROOT"), None)
+    return root is not None and any(c.lower_ == "had" and c.dep_ == "aux" for c in root.children)
+
+
+def _open_after(text: str, *, open_quote: bool) -> bool:
+    for mark in text:
+        if mark in QUOTE_OPENS:
+            open_quote = True
+        elif mark in QUOTE_CLOSES:
+            open_quote = False
+    return open_quote

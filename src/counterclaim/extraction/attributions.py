@@ -1,0 +1,64 @@
+"""Attributions as extraction works with them: spans of a report's text, before anything is resolved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from counterclaim.claims.attribution import Stance
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attribution:
+    """A cue with its source and its content, and the rule (or `tagger`) that found it.
+
+    `source` is None where nobody is named. `speaker_of` is the span of the words that the speaker stands behind when
+    the source was found elsewhere (a continued speaker). `probability` is the tagger's, or a rule's fixed trust.
+    """
+
+    cue: Span
+    source: Span | None
+    content: tuple[Span, ...]
+    stance: Stance
+    rule: str
+    probability: float
+    relay: Span | None = None
+
+
+def covers(spans: Iterable[Span], at: int) -> bool:
+    """Tell whether a position lies in one of the spans."""
+    return any(a <= at < b for a, b in spans)
+
+
+def overlap(a: Span, b: Span) -> int:
+    """Give the number of characters that two spans share."""
+    return max(0, min(a[1], b[1]) - max(a[0], b[0]))
+
+
+def without(span: Span, holes: Iterable[Span]) -> list[Span]:
+    """Give what is left of a span when the holes are cut out."""
+    left, at = [], span[0]
+    for a, b in sorted(holes):
+        if b <= at or a >= span[1]:
+            continue
+        if a > at:
+            left.append((at, a))
+        at = max(at, b)
+    if at < span[1]:
+        left.append((at, span[1]))
+    return left
+
+
+def trimmed(text: str, spans: Iterable[Span], edge: str = " \t\r\n,;:—–-") -> tuple[Span, ...]:
+    """Give the spans without white space and commas at their edges; what is empty then is gone."""
+    out = []
+    for a, b in spans:
+        while a < b and text[a] in edge:
+            a += 1
+        while b > a and text[b - 1] in edge:
+            b -= 1
+        if a < b:
+            out.append((a, b))
+    return tuple(out)

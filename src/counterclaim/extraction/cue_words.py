@@ -1,0 +1,75 @@
+"""Words that say that something is said, and the stance that they give to it."""
+
+from __future__ import annotations
+
+from counterclaim.claims.attribution import Stance
+
+# Verbs, by lemma. Where a belligerent admits an own loss, `concedes` is decided later, from the event.
+VERBS: dict[str, Stance] = {
+    **dict.fromkeys(
+        "say tell state announce declare add tweet post write note explain remark reveal disclose inform stress emphasise emphasize "
+        "warn argue comment mention point boast recall recount relate describe brief specify clarify reiterate repeat respond reply answer "
+        "insist maintain release publish broadcast proclaim signal indicate suggest believe think hold contend put give name "
+        "estimate predict assess conclude calculate count document record testify swear voice call condemn urge stress telegraph text "
+        "see observe witness hear learn tally quip joke complain lament continue express appeal demand ask "
+        "share upload circulate fear suspect speculate expect hope".split(),
+        Stance.SAYS,
+    ),
+    **dict.fromkeys("claim allege assert purport profess contend boast brag".split(), Stance.CLAIMS),
+    **dict.fromkeys("confirm verify corroborate support".split(), Stance.CONFIRMS),
+    **dict.fromkeys("concede admit acknowledge recognise recognize own".split(), Stance.CONCEDES),
+    **dict.fromkeys("deny reject dismiss refute rebut repudiate disavow disclaim dispute debunk".split(), Stance.DENIES),
+    **dict.fromkeys("accuse blame charge denounce".split(), Stance.ACCUSES),
+    **dict.fromkeys("report rumour rumor quote cite show".split(), Stance.REPORTS),
+}
+
+# Verbs of speech so plain that a clause beside them is content even without a "that".
+PLAIN_SPEECH = frozenset(
+    "say tell state announce declare add tweet write claim allege assert confirm admit acknowledge concede deny report insist maintain "
+    "warn note explain reveal disclose argue estimate specify reiterate believe suspect fear think suggest indicate show post recall recount "
+    "contend stress emphasise emphasize accuse conclude describe hear reply respond repeat proclaim boast learn mention predict swear "
+    "testify remark quip joke complain lament comment".split()
+)
+
+# Verbs whose direct object tells what is said: "denied the report", "announced the capture of the town".
+NOMINAL_CONTENT = frozenset(
+    "announce report claim confirm deny reject dismiss refute rebut condemn denounce acknowledge admit concede allege dispute reveal "
+    "disclose declare describe describe estimate put give voice accuse blame document record mention note recall tally express "
+    "debunk repudiate disavow proclaim".split()
+)
+
+NOUNS: dict[str, Stance] = {
+    **dict.fromkeys("statement announcement report communique communiqué declaration tweet post message comment remark account word".split(), Stance.SAYS),
+    **dict.fromkeys("claim allegation assertion".split(), Stance.CLAIMS),
+    **dict.fromkeys("denial rebuttal rejection".split(), Stance.DENIES),
+    **dict.fromkeys("accusation charge".split(), Stance.ACCUSES),
+    **dict.fromkeys("rumour rumor".split(), Stance.REPORTS),
+    **dict.fromkeys("confirmation".split(), Stance.CONFIRMS),
+    **dict.fromkeys("admission acknowledgement acknowledgment".split(), Stance.CONCEDES),
+}
+
+ADVERBS: dict[str, Stance] = {
+    "reportedly": Stance.REPORTS,
+    "allegedly": Stance.REPORTS,
+    "purportedly": Stance.REPORTS,
+    "supposedly": Stance.REPORTS,
+    "apparently": Stance.REPORTS,
+}
+
+# "called the claim false", "is a lie": words that turn a judgement into a denial.
+FALSE = frozenset("false untrue baseless fictitious fabricated lie lies nonsense propaganda unfounded groundless wrong fake misinformation "
+                  "disinformation hoax incorrect absurd".split())  # fmt: skip
+
+# Where a statement is made: a channel, when it stands behind "on", "in", "via", "through".
+CHANNELS: dict[str, str] = {
+    "twitter": "Twitter", "x": "X", "tweet": "Twitter", "facebook": "Facebook", "telegram": "Telegram", "whatsapp": "WhatsApp", "instagram": "Instagram",
+    "youtube": "YouTube", "tiktok": "TikTok", "website": "website", "statement": "statement", "communique": "statement", "communiqué": "statement",
+    "video": "video", "audio": "audio message", "interview": "interview", "briefing": "briefing", "conference": "press conference",
+    "post": "post", "message": "message", "television": "television", "tv": "television", "radio": "radio", "infographic": "infographic",
+    "speech": "speech", "address": "address", "letter": "letter",
+}  # fmt: skip
+
+
+def stance_of(lemma: str) -> Stance:
+    """Give the stance of a cue verb, noun or adverb; `says` for a word that is on no list."""
+    return VERBS.get(lemma) or NOUNS.get(lemma) or ADVERBS.get(lemma) or Stance.SAYS

@@ -1,0 +1,86 @@
+"""Which date in a sentence is the event's, and which is the statement's."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+
+from spacy.tokens import Token
+
+from counterclaim.claims.dates import Dates
+from counterclaim.extraction import syntax
+from counterclaim.extraction.attributions import Attribution, Span, covers
+from counterclaim.extraction.date_values import DateMention
+from counterclaim.extraction.draft import Draft, Sentence
+from counterclaim.extraction.speaker import head_of
+
+
+class Calendar:
+    """The date mentions of a report with the words that they hang on."""
+
+    def __init__(self, draft: Draft) -> None:
+        self._draft = draft
+        self._days: dict[int, tuple[dt.date, dt.date]] = {}
+        anchor: dt.date | None = None
+        for mention in draft.dates:
+            days = _interval(mention, anchor)
+            if days is not None:
+                self._days[mention.start] = days
+                anchor = days[0] if mention.core is None else mention.core.earliest or days[0]
+
+    def dated(self, sentence: Sentence) -> list[DateMention]:
+        """Give a sentence's mentions that come to days."""
+        return [m for m in self._draft.dates if sentence.start <= m.start < sentence.end and m.start in self._days and not m.name]
+
+    def dates(self, mention: DateMention) -> Dates:
+        """Give a mention's interval as a claim keeps it."""
+        earliest, latest = self._days[mention.start]
+        precision = mention.precision or _precision(earliest, latest)
+        return Dates(earliest=earliest, latest=latest, precision=precision, text=self._draft.report.text[mention.start : mention.end], start=mention.start, end=mention.end)
+
+    def governor(self, mention: DateMention) -> Token | None:
+        """Give the verb or noun that a date hangs on."""
+        head = head_of(self._draft, (mention.lead_start, mention.end))
+        if head is None:
+            return None
+        inside = {t.i for t in self._draft.tokens_in(mention.lead_start, mention.end)}
+        return next((t for t in syntax.above(head) if t.i not in inside and t.pos_ in {"VERB", "AUX", "NOUN", "PROPN"}), head.head)
+
+    def is_of_statement(self, mention: DateMention, cues: Iterable[Attribution]) -> bool:
+        """Tell whether a date says when something was said: it hangs on a cue."""
+        governor = self.governor(mention)
+        if governor is None:
+            return False
+        near = [governor, *[t for t in syntax.above(governor) if governor.pos_ in {"NOUN", "PROPN"}][:3]]
+        return any(a.cue[0] <= t.idx < a.cue[1] for a in cues for t in near)
+
+    def of_event(self, trigger: Token, sentence: Sentence, cues: list[Attribution], content: tuple[Span, ...] | None) -> DateMention | None:
+        """Give the date of an event in its sentence: the one in its clause, else the only one that no cue has."""
+        free = [m for m in self.dated(sentence) if not self.is_of_statement(m, cues)]
+        ranked = sorted(((rank, abs(m.start - trigger.idx), n) for n, m in enumerate(free) if (rank := self._rank(m, trigger, content)) is not None))
+        return free[ranked[0][2]] if ranked else None
+
+    def _rank(self, mention: DateMention, trigger: Token, content: tuple[Span, ...] | None) -> int | None:
+        governor = self.governor(mention)
+        if governor is None or (content is not None and not covers(content, mention.start)):
+            return None
+        if governor.i == trigger.i or governor in set(trigger.subtree):
+            return 0
+        if governor in list(syntax.above(trigger)):
+            return 1
+        verbs = [t for t in syntax.above(governor) if t.pos_ in {"VERB", "AUX"}]
+        return 2 if verbs and verbs[0] in list(syntax.above(trigger)) else None
+
+
+def _interval(mention: DateMention, anchor: dt.date | None) -> tuple[dt.date, dt.date] | None:
+    earliest, latest = mention.earliest, mention.latest
+    if (earliest is None or latest is None) and anchor is not None:
+        shifted = mention.resolve(anchor)
+        if shifted is not None:
+            earliest, latest = shifted.earliest, shifted.latest
+    return (earliest, latest) if earliest is not None and latest is not None and earliest <= latest else None
+
+
+def _precision(earliest: dt.date, latest: dt.date) -> int:
+    days = (latest - earliest).days + 1
+    return next((p for p, most in ((1, 1), (2, 6), (3, 7), (4, 31)) if days <= most), 5)

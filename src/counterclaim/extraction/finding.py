@@ -1,0 +1,256 @@
+"""Puts an event together with its speaker, sides, counts, place and date: a claim before its final form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from spacy.tokens import Token
+
+from counterclaim.claims.attribution import Stance
+from counterclaim.claims.count import Count
+from counterclaim.claims.dates import Dates
+from counterclaim.claims.event import Change, Control, Kind
+from counterclaim.claims.place import Place
+from counterclaim.extraction import count as counting
+from counterclaim.extraction import syntax
+from counterclaim.extraction.attributions import Attribution, Span, covers
+from counterclaim.extraction.count import Group, Numbers
+from counterclaim.extraction.dates import Calendar
+from counterclaim.extraction.draft import Draft, PlaceMention, Sentence
+from counterclaim.extraction.event import Event, events
+from counterclaim.extraction.participants import Participants
+from counterclaim.extraction.place import Places, named
+from counterclaim.extraction.testimony import Testimonies, Testimony
+
+COUNTED = frozenset({Kind.CASUALTIES, Kind.CAPTURE, Kind.DETENTION, Kind.SURRENDER, Kind.DISPLACEMENT, Kind.EQUIPMENT_LOSS})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One event as one asserter tells it."""
+
+    event: Event
+    sentence: Sentence
+    testimony: Testimony
+    actor: str | None = None
+    target: str | None = None
+    counts: tuple[Count, ...] = ()
+    place: Place | None = None
+    dates: Dates | None = None
+    control: Control | None = None
+    negated: bool = False
+    stance: Stance = Stance.SAYS
+    denies: Finding | None = None
+    evidence: dict[str, Span | None] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    """Everything that a finding is made with, for one report."""
+
+    draft: Draft
+    testimonies: Testimonies
+    participants: Participants
+    numbers: Numbers
+    places: Places
+    calendar: Calendar
+
+
+def findings(desk: Desk) -> list[Finding]:
+    """Give the findings of a report, in the order of the text."""
+    out: list[Finding] = []
+    for sentence in desk.draft.sentences:
+        here = merged(list(_in_sentence(desk, sentence)))
+        out += here
+        out += denials(desk, sentence, here, out)
+    return out
+
+
+def _in_sentence(desk: Desk, sentence: Sentence) -> Iterator[Finding]:
+    taken: set[int] = set()
+    found = events(sentence.tokens, desk.participants.class_of)
+    grouped: list[tuple[Event, list[Group]]] = []
+    for event in found:
+        event = counting.merged_outcome(event)
+        groups = counting.groups(event, desk.numbers, sentence, taken)
+        taken |= {g.quantity.start for g in groups if g.quantity is not None}
+        grouped.append((event, groups))
+    for event in counting.tolls(sentence, desk.numbers, taken):
+        grouped.append((event, counting.groups(event, desk.numbers, sentence, set())))
+    for event, groups in _worth_telling(grouped):
+        yield from _told(desk, sentence, event, groups)
+
+
+def _worth_telling(grouped: Sequence[tuple[Event, list[Group]]]) -> list[tuple[Event, list[Group]]]:
+    """Leave out what another trigger of the sentence tells already: an attack noun beside its toll, one group dying twice."""
+    out: list[tuple[Event, list[Group]]] = []
+    seen: set[tuple[int, object]] = set()
+    for event, groups in sorted(grouped, key=lambda pair: (pair[0].nominal, pair[0].trigger.i)):
+        fresh = [g for g in groups if (g.quantity.start if g.quantity else g.head.i, g.outcome) not in seen]
+        if groups and not fresh and event.outcome is not None:
+            continue
+        counted_as = {(g.quantity.start if g.quantity else g.head.i, g.outcome) for g in fresh}
+        seen |= counted_as
+        out.append((event, fresh if event.outcome is not None else groups))
+    return sorted(out, key=lambda pair: pair[0].trigger.i)
+
+
+def _told(desk: Desk, sentence: Sentence, event: Event, groups: list[Group]) -> Iterator[Finding]:
+    """Give the findings of one event: one for each side that suffers, or for each place that changes hands."""
+    at = event.trigger.idx
+    testimony = desk.testimonies.at(at)
+    base = Finding(event=event, sentence=sentence, testimony=testimony, negated=event.negated, stance=testimony.stance)
+    if testimony.stance is Stance.DENIES:
+        base = replace(base, negated=True)
+    base = replace(base, actor=_actor(desk, base), dates=_dates(desk, base))
+    made = list(_of_control(desk, base)) if event.kind is Kind.CONTROL else list(_of_groups(desk, base, groups))
+    yield from made
+    if testimony.denier is not None:
+        for finding in made:
+            yield replace(finding, testimony=testimony.denier, stance=Stance.DENIES, negated=True, denies=finding)
+
+
+def _actor(desk: Desk, base: Finding) -> str | None:
+    return desk.participants.side(base.event.actor, base.testimony.speaker) if base.event.actor is not None else None
+
+
+def _of_groups(desk: Desk, base: Finding, groups: list[Group]) -> Iterator[Finding]:
+    place = _place(desk, base)
+    base = replace(base, place=place)
+    if not groups:
+        yield replace(base, target=_owner(desk, base))
+        return
+    sides: dict[str | None, list[tuple[Group, Count | None]]] = {}
+    last: str | None = None
+    for group in groups:
+        side = desk.participants.side(group.head, base.testimony.speaker) or _owner(desk, base)
+        if side is None and group.head.pos_ == "NUM":
+            side = last
+        last = side
+        sides.setdefault(side, []).append((group, counting.count(group, side, None)))
+    for side, members in sides.items():
+        counts = tuple(c for _, c in members if c is not None) if base.event.kind in COUNTED or base.event.outcome is not None else ()
+        zero = any(c.high == 0 for c in counts)
+        yield replace(base, target=side, counts=() if zero else counts, negated=base.negated or zero)
+
+
+def _owner(desk: Desk, base: Finding) -> str | None:
+    return desk.participants.side(base.event.owner, base.testimony.speaker) if base.event.owner is not None else None
+
+
+def _of_control(desk: Desk, base: Finding) -> Iterator[Finding]:
+    event = base.event
+    speaker = base.testimony.speaker
+    own = speaker.party if speaker is not None and speaker.party not in {"media", "witness", "civilians", "un", "ngo", None} else None
+    party = base.actor
+    attacker: str | None = None
+    if event.change is Change.REPELLED_ATTACK_ON:
+        attacker = desk.participants.side(event.groups[0], speaker) if event.groups else None
+        party = party or (own if own != attacker else None) or desk.participants.enemy_of(attacker)
+    elif party is None and syntax.is_passive(event.trigger):
+        party = own
+    if party is None or event.change is None:
+        return
+    control = Control(change=event.change, party=party)
+    sites = list(_sites(desk, base))
+    for place in sites or [_place(desk, base)]:
+        if place is None and event.change in {Change.HOLDS, Change.ENTERED}:
+            continue
+        target = party if attacker is not None else None
+        yield replace(base, actor=attacker, target=target, control=control, place=place)
+
+
+def _sites(desk: Desk, base: Finding) -> Iterator[Place]:
+    """Give the places that a control claim is about, one for each name in its object."""
+    for site in base.event.sites:
+        mention = named(site, desk.draft.places)
+        if mention is not None:
+            yield desk.places.of(mention)
+        elif desk.participants.class_of(site) == "place" and (span := syntax.characters(syntax.noun_phrase(site))) is not None:
+            yield desk.places.unnamed(site, span)
+
+
+def _place(desk: Desk, base: Finding) -> Place | None:
+    mention = place_mention(desk, base.event.trigger, base.sentence, base.testimony.attribution)
+    return desk.places.of(mention) if mention is not None else None
+
+
+def place_mention(desk: Desk, trigger: Token, sentence: Sentence, attribution: Attribution | None) -> PlaceMention | None:
+    """Give the place that an event's clause names: below the trigger, then below the verbs above it, inside the content."""
+    here = [m for m in desk.draft.places if sentence.start <= m.start < sentence.end]
+    if attribution is not None:
+        here = [m for m in here if not (attribution.source and attribution.source[0] <= m.start < attribution.source[1])]
+    if not here:
+        return None
+    below = {t.i for t in trigger.subtree}
+    ranked = []
+    for n, mention in enumerate(here):
+        if mention.head.i in below:
+            rank = 0
+        else:
+            verbs = [t for t in syntax.above(mention.head) if t.pos_ in {"VERB", "AUX"}]
+            rank = 1 if verbs and verbs[0] in list(syntax.above(trigger)) else 2
+        inside = attribution is None or covers(attribution.content, mention.start)
+        if rank < 2 or (len(here) == 1 and inside):  # noqa: PLR2004
+            ranked.append((rank, not inside, abs(mention.start - trigger.idx), n))
+    return here[min(ranked)[3]] if ranked else None
+
+
+def _dates(desk: Desk, base: Finding) -> Dates | None:
+    cues = [a for a in desk.draft.attributions if base.sentence.start <= a.cue[0] < base.sentence.end]
+    attribution = base.testimony.attribution
+    mention = desk.calendar.of_event(base.event.trigger, base.sentence, cues, None if attribution is None or attribution.rule == "heading" else None)
+    return desk.calendar.dates(mention) if mention is not None else None
+
+
+def merged(found: list[Finding]) -> list[Finding]:
+    """Give findings in which those that tell one thing of one side are one: "700 were killed and 600 captured"."""
+    out: list[Finding] = []
+    for finding in found:
+        twin = next((i for i, f in enumerate(out) if _one(f, finding)), None)
+        if twin is None:
+            out.append(finding)
+        else:
+            first = out[twin]
+            counts = first.counts + tuple(c for c in finding.counts if (c.start, c.outcome) not in {(x.start, x.outcome) for x in first.counts})
+            out[twin] = replace(first, counts=counts, actor=first.actor or finding.actor, place=first.place or finding.place, dates=first.dates or finding.dates)
+    return out
+
+
+TOLL_KINDS = frozenset({Kind.CASUALTIES, Kind.CAPTURE})
+
+
+def _one(a: Finding, b: Finding) -> bool:
+    kinds = a.event.kind is b.event.kind or {a.event.kind, b.event.kind} <= TOLL_KINDS
+    if not kinds or a.control != b.control or a.negated != b.negated or a.stance is not b.stance:
+        return False
+    places = a.place is None or b.place is None or a.place.text == b.place.text
+    speakers = a.testimony.attribution is b.testimony.attribution or a.testimony.speaker == b.testimony.speaker
+    return speakers and a.target == b.target and places
+
+
+def denials(desk: Desk, sentence: Sentence, here: Sequence[Finding], before: Sequence[Finding]) -> Iterator[Finding]:
+    """Give the denials whose words tell no event of their own: "Pakistan denies this", "called the claim false"."""
+    for attribution in desk.draft.attributions:
+        if attribution.stance is not Stance.DENIES or not sentence.start <= attribution.cue[0] < sentence.end:
+            continue
+        if any(f.stance is Stance.DENIES for f in here) or desk.testimonies.speaker(attribution) is None:
+            continue
+        testimony = desk.testimonies.of(attribution)
+        denied = _antecedent(testimony, sentence, before)
+        if denied is not None:
+            event = replace(denied.event, negated=True)
+            yield replace(denied, event=event, sentence=sentence, testimony=testimony, counts=(), place=None, stance=Stance.DENIES, negated=True, denies=denied)
+
+
+def _antecedent(testimony: Testimony, sentence: Sentence, before: Sequence[Finding]) -> Finding | None:
+    """Give the last claim of somebody else's in this sentence or the four before it."""
+    side = testimony.speaker.party if testimony.speaker else None
+    for finding in reversed(before):
+        if finding.sentence.index < sentence.index - 4:
+            return None
+        other = finding.testimony.speaker.party if finding.testimony.speaker else None
+        if finding.stance is not Stance.DENIES and (other is None or other != side):
+            return finding
+    return None

