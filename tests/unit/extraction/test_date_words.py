@@ -256,6 +256,20 @@ def test_the_name_of_an_attack_is_marked(text: str) -> None:
     assert (mention.name, mention.value) == (True, "2001-09-11")
 
 
+@pytest.mark.parametrize("text", ["the 19 April Movement", "across the 14 July Bridge"])
+def test_what_bears_the_name_of_a_day_is_marked(text: str) -> None:
+    assert only(text).name is True
+
+
+def test_capitals_are_read() -> None:
+    text = "A FORCE OF 2000 SOLDIERS MAY MARCH AT 1000 HOURS LOCAL TIME ON 5 JULY. IT WILL MEET ON MONDAY."
+    assert [(m.text, m.value) for m in find_dates(text, SUNDAY)] == [
+        ("1000", "T10:00"),
+        ("5 JULY", "2021-07-05"),
+        ("MONDAY", "2021-09-06"),
+    ]
+
+
 @pytest.mark.parametrize(("text", "value"), [("every Friday", "XXXX-WXX-5"), ("on Fridays", "XXXX-WXX-5"), ("daily", "P1D")])
 def test_habits_are_sets(text: str, value: str) -> None:
     mention = only(text)
