@@ -1,10 +1,17 @@
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 
 import pytest
 
+from counterclaim.claims.attribution import Source
+from counterclaim.claims.claim import Claim, Extractor, ReportReference
+from counterclaim.claims.count import Count, Operator, Outcome, Unit
+from counterclaim.claims.dates import Dates
 from counterclaim.claims.errors import InvalidClaim
+from counterclaim.claims.event import Kind
+from counterclaim.claims.place import Place
 from counterclaim.evaluation.dispatches import MEASURES, missed, score_claims, score_dispatches, strays
 from counterclaim.evaluation.gold import read_dispatches
 
@@ -185,3 +192,40 @@ def test_reader_gets_the_folder(tmp_path):
     folder = write_folder(tmp_path / "d", GOLD)
     rows = score_dispatches(folder, lambda given: RIGHT if given == folder else [], samples=10)
     assert rows[0].f1 == 1
+
+
+def test_claims_score_as_their_json_does(gold):
+    claim = Claim(
+        id="1",
+        report=ReportReference(
+            id="alpha", title=None, outlet=None, url=None, published=None, sha256=hashlib.sha256(TEXTS["alpha"].encode()).hexdigest()
+        ),
+        start=TOLD,
+        end=30,
+        quote=TEXTS["alpha"][TOLD:30],
+        content=((TOLD, 30),),
+        source=Source(name="army", party="Kabul"),
+        kind=Kind.CLASH,
+        target="Rebels",
+        counts=(
+            Count(
+                outcome=Outcome.KILLED,
+                unit=Unit.PERSONS,
+                low=12,
+                high=12,
+                best=12,
+                operator=Operator.EXACT,
+                of=None,
+                party=None,
+                text="12",
+                start=TOLD + 14,
+                end=TOLD + 16,
+            ),
+        ),
+        place=Place(text="Rukha", country="AF"),
+        dates=Dates(earliest=dt.date(2021, 9, 5), latest=dt.date(2021, 9, 5), precision=1),
+        extractor=Extractor(name="hand", version="1"),
+    )
+    assert [(row.name, row.f1) for row in score_claims(gold, [claim], samples=0)] == [
+        (row.name, row.f1) for row in score_claims(gold, [RIGHT[1]], samples=0)
+    ]

@@ -73,7 +73,7 @@ def only(text: str):
         ("between 12 and 15 men", "between 12 and 15", (RANGE, 12, 15, None)),
         ("from 12 to 15 men", "from 12 to 15", (RANGE, 12, 15, None)),
         ("15-20 rebels", "15-20", (RANGE, 15, 20, None)),
-        ("15–20 rebels", "15–20", (RANGE, 15, 20, None)),  # noqa: RUF001 - as printed
+        ("15–20 rebels", "15–20", (RANGE, 15, 20, None)),
         ("13 or 14 men", "13 or 14", (RANGE, 13, 14, None)),
         ("180 or nearly 200 soldiers", "180 or nearly 200", (RANGE, 180, 200, None)),
         ("two or three dozen men", "two or three dozen", (RANGE, 24, 36, None)),
