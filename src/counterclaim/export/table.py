@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import datetime as dt
+import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, BinaryIO, Final
 
@@ -12,8 +13,9 @@ from counterclaim.claims.count import Count
 
 Cell = str | int | float | bool | dt.date | None
 
-# A cell that begins so is run as a formula by some spreadsheet (OWASP, "CSV Injection"), the full-width forms in East Asian settings.
-_FORMULA: Final = tuple("=+-@\t\r\n＝＋－＠")  # noqa: RUF001
+# A cell that begins so is run as a formula by some spreadsheet (OWASP, "CSV Injection"), the full-width forms in East Asian
+# settings; white space and what cannot be seen before the sign may be dropped on the way.
+_FORMULA: Final = re.compile(r"[\t\r\n]|[\s\x00-\x1f\u200b-\u200f\u2060\ufeff]*[=+\-@\uff1d\uff0b\uff0d\uff20]")
 
 _CLAIM_COLUMNS: Final[dict[str, Callable[[Claim], Cell]]] = {
     "claim": lambda claim: claim.id,
@@ -106,7 +108,7 @@ def safe(cell: Cell) -> str | int | float:
         case dt.date():
             return cell.isoformat()
         case str():
-            return f"'{cell}" if cell.startswith(_FORMULA) or cell.lstrip().startswith(_FORMULA) else str(cell)
+            return f"'{cell}" if _FORMULA.match(cell) else str(cell)
         case _:
             return cell
 

@@ -1,0 +1,58 @@
+"""One claim with something in every field, built by hand."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from counterclaim.claims.attribution import Cue, Link, LinkRole, Source, Stance
+from counterclaim.claims.claim import Claim, Extractor, ReportReference
+from counterclaim.claims.count import Count, Operator, Outcome, Unit
+from counterclaim.claims.dates import Dates
+from counterclaim.claims.event import Change, Control, Kind, Modality, Polarity
+from counterclaim.claims.place import Place
+
+
+@pytest.fixture
+def claim() -> Claim:
+    quote = "Over 30 of theirs fell at Khinj, the Front’s speaker wrote."
+    return Claim(
+        id="0123456789abcdef0123",
+        report=ReportReference(id="r1", title="Khinj", outlet="Daily Post", url=None, published=dt.date(2021, 9, 5), sha256="ab" * 32),
+        start=10,
+        end=10 + len(quote),
+        quote=quote,
+        content=((10, 41),),
+        source=Source(name="the Front’s speaker", party="Northern Front", role="spokesperson", start=43, end=62),
+        cue=Cue(text="wrote", start=63, end=68),
+        chain=(Link(role=LinkRole.CHANNEL, name="Telegram"),),
+        stance=Stance.SAYS,
+        kind=Kind.CONTROL,
+        actor="Northern Front",
+        modality=Modality.HAPPENED,
+        polarity=Polarity.OWN_GAIN,
+        counts=(
+            Count(
+                outcome=Outcome.KILLED,
+                unit=Unit.PERSONS,
+                low=31,
+                high=None,
+                best=None,
+                operator=Operator.MORE_THAN,
+                of=None,
+                party="Taliban",
+                text="Over 30",
+                start=10,
+                end=17,
+            ),
+        ),
+        control=Control(change=Change.CAPTURED, party="Northern Front"),
+        place=Place(
+            text="Khinj", name="Khenj", country="AF", latitude=-35.5, longitude=69.75, geonames=1136737, precision=3, start=36, end=41
+        ),
+        dates=Dates(earliest=dt.date(2021, 9, 4), latest=dt.date(2021, 9, 4), precision=1),
+        evidence={"negated": None, "actor": (43, 62)},
+        confidence=0.5,
+        extractor=Extractor(name="rules", version="1"),
+    )
