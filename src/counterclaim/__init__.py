@@ -1,1 +1,57 @@
-"""Counterclaim reads reports of armed conflict into a ledger of attributed claims."""
+"""Reads reports of armed conflict into a ledger of attributed claims.
+
+    from counterclaim import Ledger, extract_claims, read_reports
+
+    for claim in extract_claims(read_reports(["article.txt"])):
+        print(claim.source, claim.counts, claim.quote)
+
+Every name below is imported when it is first used.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from counterclaim.claims.claim import Claim as Claim
+    from counterclaim.claims.errors import CounterclaimError as CounterclaimError
+    from counterclaim.claims.errors import UnreadableInput as UnreadableInput
+    from counterclaim.claims.report import Report as Report
+    from counterclaim.ledger import ClaimQuery as ClaimQuery
+    from counterclaim.ledger import Ledger as Ledger
+    from counterclaim.workflows.read import Recipe as Recipe
+    from counterclaim.workflows.read import Result as Result
+    from counterclaim.workflows.read import extract_claims as extract_claims
+    from counterclaim.workflows.read import keep as keep
+    from counterclaim.workflows.read import read_claims as read_claims
+    from counterclaim.workflows.read import read_reports as read_reports
+
+_HOMES = {
+    "Claim": "claims.claim",
+    "ClaimQuery": "ledger",
+    "CounterclaimError": "claims.errors",
+    "Ledger": "ledger",
+    "Recipe": "workflows.read",
+    "Report": "claims.report",
+    "Result": "workflows.read",
+    "UnreadableInput": "claims.errors",
+    "extract_claims": "workflows.read",
+    "keep": "workflows.read",
+    "read_claims": "workflows.read",
+    "read_reports": "workflows.read",
+}
+
+__all__ = sorted(_HOMES)  # noqa: PLE0605 (one list of names, not two)
+
+
+def __getattr__(name: str) -> Any:
+    """Give a public name, imported now."""
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+
+
+def __dir__() -> list[str]:
+    """Give the public names."""
+    return sorted([*globals(), *_HOMES])

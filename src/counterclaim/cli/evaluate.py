@@ -1,0 +1,76 @@
+"""`counterclaim evaluate`: the project's own scores, against what people coded."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from counterclaim.cli.app import DONE, PARTLY, App, examples, setting
+
+if TYPE_CHECKING:
+    from counterclaim.workflows.evaluate import ScoredDispatches
+
+KINDS = ("dispatches", "attribution", "counts", "dates", "places")
+EXAMPLES = examples(
+    "counterclaim evaluate dispatches samples/dispatches",
+    "counterclaim evaluate dispatches samples/dispatches --misses figures",
+    "counterclaim evaluate dispatches samples/dispatches --floors evaluation/floors.json",
+    "counterclaim evaluate attribution polnear-dev.jsonl --reader rules",
+    "counterclaim evaluate counts gva-articles.jsonl gva-incidents.jsonl",
+)
+
+
+@click.command(epilog=EXAMPLES)
+@click.argument("kind", type=click.Choice(KINDS))
+@click.argument("gold", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="GOLD...")
+@click.option("--claims", type=click.Path(path_type=Path), help="For dispatches: score these claims, as JSON Lines, instead of reading.")
+@click.option("--misses", metavar="MEASURE", help="For dispatches: show what was missed in one measure, such as figures.")
+@click.option("--floors", type=click.Path(path_type=Path), help="For dispatches: fail if a score lies under the one in this file.")
+@click.option("--raise-floors", is_flag=True, help="With --floors: write what is reached now into the file, where it is more.")
+@click.option("--lower-floors", is_flag=True, help="With --floors: write what is reached now, also where it is less.")
+@click.option("--reader", type=click.Choice(["trained", "rules"]), default=setting("reader"), show_default="trained", help="As for read.")
+@click.option("--format", "shape", type=click.Choice(["table", "json"]), default="table", show_default=True, help="What to print.")
+@click.pass_obj
+def evaluate(app: App, /, kind: str, gold: tuple[Path, ...], shape: str, **options: Any) -> int:
+    """Score the reader against what people coded.
+
+    Each score comes with the interval of 95 in 100 bootstrap draws. KIND says what GOLD is: `dispatches` a folder with
+    texts/ and claims.jsonl; `attribution` a PolNeAR-shaped file; `counts` a GVA-shaped file of articles and one of
+    incidents; `dates` a TimeML-shaped file; `places` a file of articles with toponyms. docs/evaluation.md has the rest.
+    """
+    from counterclaim.evaluation.report import as_json, plain_table
+    from counterclaim.workflows import evaluate as workflow
+    from counterclaim.workflows.read import Recipe
+
+    settings = app.settings
+    recipe = Recipe(reader=options["reader"], places=settings.places, parties=settings.parties)
+    if kind != "dispatches":
+        scores = workflow.SCORERS[kind](gold, recipe)
+        click.echo(as_json(scores) if shape == "json" else plain_table(scores))
+        return DONE
+    scored = workflow.score_dispatches(gold[0], recipe, claims=options["claims"])
+    click.echo(as_json(scored.scores) if shape == "json" else plain_table(scored.scores))
+    if options["misses"]:
+        click.echo("\n".join(["", *scored.misses(options["misses"])]))
+    return check_floors(app, scored, options) if options["floors"] else DONE
+
+
+def check_floors(app: App, scored: ScoredDispatches, options: dict[str, Any]) -> int:
+    """Check the scores against the floors, or write new floors; say which."""
+    from counterclaim.claims.errors import BelowFloor
+    from counterclaim.cli.terminal import complain
+
+    path = options["floors"]
+    try:
+        if options["raise_floors"] or options["lower_floors"]:
+            scored.write_floors(path, lower=options["lower_floors"])
+            app.err.print(f"floors written to {path}", style="dim", markup=False)
+        else:
+            scored.check_floors(path)
+            app.err.print(f"no score lies under its floor in {path}", style="dim", markup=False)
+    except BelowFloor as error:
+        complain(app.err, str(error))
+        return PARTLY
+    return DONE

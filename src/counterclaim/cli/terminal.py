@@ -1,0 +1,194 @@
+"""What a person sees: claims by who says them, one claim with its evidence, progress, errors."""
+
+from __future__ import annotations
+
+import itertools
+import re
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
+from rich.table import Table
+from rich.text import Text
+
+from counterclaim.claims.attribution import Stance
+from counterclaim.claims.claim import Claim
+from counterclaim.claims.errors import CounterclaimError, UnreadableInput
+from counterclaim.claims.report import Report
+from counterclaim.cli import phrases
+from counterclaim.cli.evidence import Row
+
+ID_LENGTH: Final = 8
+FEW: Final = 3
+STEERING: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+CONTEXT: Final = 300
+LONG: Final = 100
+STANCES: Final = {
+    Stance.DENIES: "bold red",
+    Stance.CONCEDES: "bold green",
+    Stance.CONFIRMS: "green",
+    Stance.ACCUSES: "magenta",
+    Stance.CLAIMS: "cyan",
+    Stance.REPORTS: "dim",
+}
+SIDES: Final = ("cyan", "yellow", "magenta", "green", "blue", "red")
+
+
+def make_console(*, color: bool, stderr: bool = False) -> Console:
+    """Give a console on standard output or standard error; without colour it writes no escape codes at all."""
+    stream = sys.stderr if stderr else sys.stdout
+    return Console(file=stream, color_system="auto" if color else None, highlight=False, soft_wrap=False)
+
+
+class ClaimPrinter:
+    """Prints claims grouped by who says them; a side keeps its colour from the first claim to the last."""
+
+    def __init__(self, console: Console, *, quotes: bool = False, dated: bool = False) -> None:
+        self.console = console
+        self._quotes = quotes
+        self._dated = dated
+        self._colors: dict[str, str] = {}
+        self._free = itertools.cycle(SIDES)
+
+    def report(self, report: Report, claims: Iterable[Claim]) -> None:
+        """Print one report's claims under its title."""
+        known = list(claims)
+        title = report.title or (Path(report.path).name if report.path else report.id)
+        facts = [report.outlet, report.published and report.published.isoformat(), report.id, many(len(known), "claim")]
+        self.console.print(Text(shown(title), style="bold"))
+        self.console.print(Text(shown(" · ".join(fact for fact in facts if fact)), style="dim"), end="\n\n")
+        self.grouped(known)
+
+    def grouped(self, claims: Iterable[Claim]) -> None:
+        """Print claims under the names of those who make them, in the order of their first."""
+        groups: dict[tuple[str, str | None], list[Claim]] = {}
+        for claim in claims:
+            groups.setdefault((phrases.who(claim), phrases.side(claim)), []).append(claim)
+        for (name, side), members in groups.items():
+            line = Text(shown(name), style=f"bold {self._color(members[0])}")
+            self.console.print(line.append(shown(f"  {side}") if side else "", style="not bold dim"))
+            self.console.print(Padding(self._table(members), (0, 0, 0, 2)))
+            self.console.print()
+
+    def _color(self, claim: Claim) -> str:
+        side = (claim.source.party or claim.source.name) if claim.source else ""
+        return self._colors.setdefault(side, next(self._free)) if side else "white"
+
+    def _table(self, claims: Iterable[Claim]) -> Table:
+        table = Table(box=None, show_header=False, padding=(0, 2, 0, 0), pad_edge=False, expand=True)
+        table.add_column(ratio=1, overflow="fold")
+        table.add_column(width=18)
+        table.add_column(width=11)
+        table.add_column(width=ID_LENGTH, style="dim")
+        for claim in claims:
+            table.add_row(self._what(claim), Text(shown(phrases.where(claim.place))), phrases.when(claim.dates), claim.id[:ID_LENGTH])
+        return table
+
+    def _what(self, claim: Claim) -> Text:
+        text = Text()
+        if stance := phrases.stance(claim):
+            text.append(f"{stance} ", style=STANCES.get(claim.stance, ""))
+        if claim.unverified:
+            text.append("unverified ", style="yellow")
+        text.append(shown(phrases.what(claim)), style="red" if claim.negated else "")
+        if self._dated and claim.report.published:
+            text.append(f"  [{claim.report.published}]", style="dim")
+        if self._quotes:
+            text.append(f"\n“{shown(' '.join(claim.quote.split()))}”", style="dim italic")
+        return text
+
+
+def print_explanation(console: Console, claim: Claim, report: Report, rows: Iterable[Row]) -> None:
+    """Print a claim: its report, its words in their paragraph, and each value beside its words and its rule."""
+    console.print(Text(shown(f"{phrases.who(claim)}: "), style="bold").append(shown(phrases.what(claim)), style="not bold"))
+    facts = [report.title, report.outlet, report.published and report.published.isoformat(), report.url or report.path, report.id]
+    console.print(Text(shown(" · ".join(str(fact) for fact in facts if fact)), style="dim"))
+    console.print(Text(f"claim {claim.id}, characters {claim.start}–{claim.end}", style="dim"))
+    console.print(Padding(in_context(report, claim.start, claim.end), (1, 2)))
+    table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, expand=True, header_style="dim")
+    table.add_column("value", style="bold", width=10)
+    table.add_column("", ratio=4, overflow="fold")
+    table.add_column("words", ratio=3, style="italic", overflow="fold")
+    table.add_column("at", width=5, style="dim")
+    table.add_column("rule", ratio=3, style="dim")
+    for row in rows:
+        words = shortened(report.text[slice(*row.span)]) if row.span else ""
+        table.add_row(row.name, Text(shown(row.value)), Text(words), str(row.span[0]) if row.span else "", row.rule)
+    console.print(table)
+
+
+def in_context(report: Report, start: int, end: int) -> Text:
+    """Give a span, marked, between the words before and after it in its paragraph."""
+    inside = [one for one in report.sections if one.start < end and start < one.end]
+    first = max(min((one.start for one in inside), default=start), start - CONTEXT)
+    last = min(max((one.end for one in inside), default=end), end + CONTEXT)
+    text = Text("…" if first and not any(one.start == first for one in inside) else "", style="dim")
+    text.append(shown(report.text[first:start])).append(shown(report.text[start:end]), style="not dim bold underline")
+    return text.append(shown(report.text[end:last]))
+
+
+def shortened(words: str) -> str:
+    """Give words on one line, the middle of long ones left out.
+
+    >>> shortened("one " * 40)
+    'one one one one one one one one one one one one … one one one one one one one one one one one one'
+    """
+    line = " ".join(words.split())
+    line = shown(line)
+    return line if len(line) <= LONG else f"{line[: LONG // 2 - 1].rstrip()} … {line[-LONG // 2 + 1 :].lstrip()}"
+
+
+def shown(words: str) -> str:
+    r"""Give words without the characters that would steer a terminal, or turn the line around.
+
+    >>> shown("\x1b[2Jgone\u202e")
+    '�[2Jgone�'
+    """
+    return STEERING.sub("�", words)
+
+
+def many(number: int, noun: str) -> str:
+    """Give a number with its noun.
+
+    >>> many(1, "claim"), many(1200, "report")
+    ('1 claim', '1,200 reports')
+    """
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def complain(console: Console, error: CounterclaimError | str) -> None:
+    """Print one error on a line of its own: file, place, reason, way out."""
+    if isinstance(error, UnreadableInput):
+        where = f"{error.source}, {error.place}" if error.place else error.source
+        text = Text(shown(f"{where}: "), style="bold").append(shown(error.reason), style="not bold red")
+        text.append(shown(f"; {error.way_out}") if error.way_out else "", style="not bold")
+    else:
+        text = Text(shown(str(error)), style="red")
+    console.print(text, soft_wrap=True)
+
+
+@contextmanager
+def progress(console: Console, total: int | None) -> Iterator[Progress | None]:
+    """Show how many reports are done, how fast, and how long it will take; nothing for a few, or where nobody watches."""
+    if not console.is_terminal or (total is not None and total <= FEW):
+        yield None
+        return
+    columns = (TextColumn("reading"), BarColumn(bar_width=None), MofNCompleteColumn(), TextColumn("{task.fields[rate]}"))
+    times = (TimeElapsedColumn(),) if total is None else (TimeRemainingColumn(), TextColumn("left"))
+    with Progress(*columns, *times, console=console, transient=True) as shown:
+        shown.add_task("reading", total=total, rate="")
+        yield shown
+
+
+def advance(shown: Progress | None) -> None:
+    """Count one more report."""
+    if shown is None:
+        return
+    task = shown.tasks[0]
+    rate = task.speed
+    shown.update(task.id, advance=1, rate=f"{rate:.1f}/s" if rate else "")

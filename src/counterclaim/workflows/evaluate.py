@@ -1,0 +1,182 @@
+"""The reader against gold: what each scorer asks, answered by the same parts that read reports."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from counterclaim.claims.claim import Claim, Span
+from counterclaim.claims.count import Outcome, Scope, Unit
+from counterclaim.claims.report import Report
+from counterclaim.workflows.read import Recipe, Result, read_claims, read_reports
+
+if TYPE_CHECKING:
+    from counterclaim.evaluation.bootstrap import Score
+    from counterclaim.evaluation.gold import Dispatches
+    from counterclaim.extraction.pipeline import Extractor
+
+Scorer = Callable[[Sequence[Path], Recipe], "list[Score]"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScoredDispatches:
+    """Scores on coded dispatches, with what they were made of."""
+
+    gold: Dispatches
+    claims: tuple[Claim, ...]
+    scores: list[Score]
+
+    def misses(self, measure: str) -> list[str]:
+        """Give lines that tell what was coded and not found in one measure.
+
+        Raises:
+            ValueError: There is no such measure.
+        """
+        from counterclaim.evaluation.dispatches import missed
+        from counterclaim.evaluation.report import miss_lines
+
+        return miss_lines(missed(self.gold, self.claims, measure))
+
+    def check_floors(self, path: Path) -> None:
+        """Check that no score lies under its floor.
+
+        Raises:
+            BelowFloor: One does.
+            UnreadableInput: The file holds no floors, or those of other gold.
+        """
+        from counterclaim.evaluation.floors import check_floors, read_floors
+
+        check_floors(self.scores, read_floors(path), gold=self.gold.hash)
+
+    def write_floors(self, path: Path, *, lower: bool) -> None:
+        """Write what was reached as the new floors.
+
+        Raises:
+            BelowFloor: A floor would sink and `lower` does not allow it.
+        """
+        from counterclaim.evaluation.floors import read_floors, update_floors, write_floors
+
+        old = read_floors(path) if path.is_file() else None
+        write_floors(path, update_floors(self.scores, old, gold=self.gold.hash, allow_regression=lower))
+
+
+def score_dispatches(folder: Path, recipe: Recipe, *, claims: Path | None = None) -> ScoredDispatches:
+    """Give scores on a folder of coded dispatches: of what is read in it now, or of claims in a file.
+
+    Raises:
+        UnreadableInput: The folder holds no coded dispatches, or the file is not one of claims.
+    """
+    from counterclaim.evaluation.dispatches import score_claims
+    from counterclaim.evaluation.gold import read_dispatches
+    from counterclaim.export.claims import read_claims as claims_in_file
+
+    gold = read_dispatches(folder)
+    found = tuple(claims_in_file(claims) if claims else claims_in([folder], recipe))
+    return ScoredDispatches(gold=gold, claims=found, scores=score_claims(gold, found))
+
+
+def claims_in(inputs: Iterable[Path], recipe: Recipe) -> Iterator[Claim]:
+    """Give every claim in some inputs."""
+    for found in read_claims(read_reports(inputs), recipe):
+        if isinstance(found, Result):
+            yield from found.claims
+
+
+def score_attribution(gold: Sequence[Path], recipe: Recipe) -> list[Score]:
+    """Give scores of attributions on PolNeAR-shaped files."""
+    from counterclaim.evaluation.attribution import score_attribution
+    from counterclaim.extraction import parser
+
+    extractor, nlp = recipe(), parser.load()
+
+    def attribute(text: str) -> list[Mapping[str, Sequence[Sequence[int]] | None]]:
+        report = report_of(text, None)
+        found = extractor.desk(report, parser.parse(report, nlp)).draft.attributions
+        return [{"source": [one.source] if one.source else None, "cue": [one.cue], "content": one.content} for one in found]
+
+    return [score for path in gold for score in score_attribution(path, attribute)]
+
+
+def score_counts(gold: Sequence[Path], recipe: Recipe) -> list[Score]:
+    """Give scores of killed and wounded on a GVA-shaped file of articles and one of incidents."""
+    from counterclaim.evaluation.counts import score_counts
+
+    extractor = recipe()
+    articles, incidents = pair_of(gold)
+    return score_counts(articles, incidents, lambda text, day: toll(extractor, text, day))
+
+
+def pair_of(gold: Sequence[Path]) -> tuple[Path, Path]:
+    """Give the two files that counts need.
+
+    Raises:
+        UnreadableInput: There are more or fewer.
+    """
+    from counterclaim.claims.errors import UnreadableInput
+
+    if len(gold) != 2:  # noqa: PLR2004 (articles and incidents)
+        raise UnreadableInput("counts", f"{len(gold)} files", way_out="name the file of articles, then the file of incidents")
+    return gold[0], gold[1]
+
+
+def toll(extractor: Extractor, text: str, day: dt.date | None) -> tuple[int | None, int | None]:
+    """Give the number of killed and of wounded that a text tells most often, the first of those told equally often."""
+    counts = [count for claim in extractor.extract(report_of(text, day)) if not claim.negated for count in claim.counts]
+    told = [count for count in counts if count.unit is Unit.PERSONS and count.scope is Scope.EVENT]
+
+    def usual(outcome: Outcome) -> int | None:
+        numbers = [count.best if count.best is not None else count.low for count in told if count.outcome is outcome]
+        known = Counter(number for number in numbers if number is not None)
+        return known.most_common(1)[0][0] if known else None
+
+    return usual(Outcome.KILLED), usual(Outcome.WOUNDED)
+
+
+def score_dates(gold: Sequence[Path], _recipe: Recipe) -> list[Score]:
+    """Give scores of date expressions on TimeML-shaped files."""
+    from counterclaim.evaluation.time_expressions import score_time_expressions
+    from counterclaim.extraction.date_words import find_dates
+
+    def find(text: str, day: dt.date | None) -> list[tuple[int, int, str]]:
+        return [(one.start, one.end, one.value) for one in find_dates(text, day) if one.value]
+
+    return [score for path in gold for score in score_time_expressions(path, find)]
+
+
+def score_places(gold: Sequence[Path], recipe: Recipe) -> list[Score]:
+    """Give scores of toponyms, whose spans are given, on files of articles."""
+    from counterclaim.evaluation.places import score_toponyms
+    from counterclaim.knowledge.gazetteer import Gazetteer, mention_at
+    from counterclaim.knowledge.parties import Parties
+
+    gazetteer, parties = Gazetteer.open(extra=recipe.own_places), Parties.load(extra=recipe.parties)
+
+    def resolve(text: str, spans: Sequence[Span]) -> list[tuple[float, float] | None]:
+        matches = gazetteer.resolve_all([mention_at(text, *span) for span in spans], prior=parties.countries_about(text))
+        return [coordinates_of(match.entry) for match in matches]
+
+    return [score for path in gold for score in score_toponyms(path, resolve)]
+
+
+def coordinates_of(entry: Any) -> tuple[float, float] | None:
+    """Give an entry's latitude and longitude, where it has them."""
+    return None if entry is None or entry.latitude is None else (entry.latitude, entry.longitude)
+
+
+def report_of(text: str, published: dt.date | None) -> Report:
+    """Give the report that a bare text is, as if it were a file."""
+    found = [one for one in read_reports(["-"], published=published, stdin=io.BytesIO(text.encode())) if isinstance(one, Report)]
+    return replace(found[0], unread=None)
+
+
+SCORERS: Final[Mapping[str, Scorer]] = {
+    "attribution": score_attribution,
+    "counts": score_counts,
+    "dates": score_dates,
+    "places": score_places,
+}
