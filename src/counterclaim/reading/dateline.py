@@ -1,5 +1,4 @@
 """Datelines: the place, day and agency that stand before the first words of a story."""
-# ruff: noqa: RUF001 - dashes and quotation marks as newspapers print them
 
 from __future__ import annotations
 

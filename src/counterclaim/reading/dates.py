@@ -1,5 +1,4 @@
 """Absolute dates, complete to the day, in lines about a report; never in its body."""
-# ruff: noqa: RUF001 - dashes and quotation marks as newspapers print them
 
 from __future__ import annotations
 

@@ -79,7 +79,7 @@ def _wide(head: bytes) -> str:
     """Give UTF-16 with its byte order where nearly every second byte is zero."""
     zeros = (head[0::2].count(0), head[1::2].count(0))
     half = len(head) // 2
-    if half and max(zeros) > half * 0.3 and min(zeros) < half * 0.05:
+    if half and max(zeros) > half * 0.5 and min(zeros) < half * 0.05:
         return "utf-16-le" if zeros[1] > zeros[0] else "utf-16-be"
     return ""
 

@@ -26,7 +26,7 @@ def language_of(text: str) -> str:
     sample = text[:_SAMPLE]
     words = _WORD.findall(sample)
     latin = sum(word[0] < _LATIN_END for word in words)
-    if latin * 2 > len(words):
+    if latin * 2 >= len(words):
         english = sum(word.casefold() in _ENGLISH for word in words)
         if len(words) < _FEW_WORDS or english >= len(words) * _ENGLISH_SHARE:
             return READ

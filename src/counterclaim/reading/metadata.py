@@ -21,6 +21,8 @@ _LABEL = re.compile(
     rf"(?:\s+(?:on|at|date))?\s*[:\-–|]?\s*(?=[\d(]|{_WEEKDAYS}|{'|'.join(MONTHS)}|today|yesterday|an? )",
     re.IGNORECASE,
 )
+_DATE_START = re.compile(rf"\W*(?:\d|(?:{_WEEKDAYS}|{'|'.join(MONTHS)}))", re.IGNORECASE)
+_WORDS_AFTER_DATE = 3  # "local time", a zone, a place
 _PERSON = r"(?:[A-ZÀ-ÖØ-Þ][\w.'’\-]*|van|von|de|der|den|al-[A-Z]\w+|el|bin)"
 _PEOPLE = rf"{_PERSON}(?:\s+{_PERSON}){{0,4}}"
 _BYLINE = re.compile(
@@ -48,17 +50,20 @@ _CAPTION_START = re.compile(
     r"|in this (?:\w+\s){0,2}(?:photo|photograph|picture|image|frame)\b|(?:file|handout)\s+(?:photo|picture|image)\s*[:;–—-]|FILE\s?[-–—:]",
     re.IGNORECASE,
 )
+_CREDIT_SIGN = re.compile(r"[/|:()\[\]]")
 _CAPTION_END = re.compile(
     r"(?:\b(?:REUTERS|AFP|AP|EPA(?:-EFE)?|EFE|TASS|Xinhua|Sputnik|Getty Images|Getty|Anadolu)\s?(?:PHOTO)?\s?[/|]\s?[\w./ '’-]{2,60}"
     r"|/\s?(?:REUTERS|AFP|AP|EPA|Getty Images|Getty|TASS|Xinhua)"
-    r"|[(\[|]\s?(?:file |handout )?(?:photo|photos|photograph|image|picture|credit|reuters|afp|ap|getty)\b[^()\[\]]{0,80}[)\]]?"
+    r"|[(\[|]\s?(?:file |handout )?(?:photo|photograph|image|picture|credit)s?\b[^()\[\]]{0,80}[)\]]?"
+    r"|[(\[](?:AP|AFP|Reuters|EPA|Getty)\s?(?:photo|images|file|via|/)[^()\[\]]{0,80}[)\]]"
     r"|\b(?:photo|photograph|image|picture|credit)s?(?: credit)?\s?:\s?[\w./ '’,-]{2,60})\s*\.?$",
     re.IGNORECASE,
 )
 _POINTER = re.compile(
     r"(?:also read|read also|read more|must read|read|related(?: (?:stories|articles|news|coverage|topics))?|see also"
-    r"|more (?:news|on this|stories)|watch(?: live| now| video)?|listen|recommended|trending|in pictures|explained|opinion|sources?|via"
-    r"|tags?|topics?|themes?|regions?|categor(?:y|ies)|keywords?|filed under|disclaimer|note to readers|contact)\s*[:|»›>].*"
+    r"|more (?:news|on this|stories)|watch(?: live| now| video)?|listen|recommended|trending|in pictures|explained|opinion)\s*[:|»›>].*"
+    r"|(?:tags?|topics?|themes?|regions?|categor(?:y|ies)|keywords?|filed under|disclaimer|note to readers)\s*:.*"
+    r"|(?:source|via)\s*[:|]\s*\S.{0,40}"
     r"|(?:also read|read more|read also|see also|you (?:may|might) also like|most (?:popular|read)|for more (?:news|information))"
     r"\b.*",
     re.IGNORECASE,
@@ -69,10 +74,12 @@ _PAGE_TALK = re.compile(
     r"|all rights reserved|powered by|our standards|reading time|sorry we are|join our|become an?\b.{0,30}member|download (?:our|the) app"
     r"|terms of (?:use|service)|privacy policy|this (?:story|article|post) (?:was|has been|first appeared|originally)|editor'?s'? note"
     r"|get the latest|stay updated|adjust comment|catch all the|with (?:\w+ )?inputs? from|republished with|have a story|report an error"
-    r"|view comments|no comments|what do you think|story continues below|article continues).*"
+    r"|view comments|no comments|story continues below|article continues|please enable|already have an account|welcome back"
+    r"|read or share this|follow reporter|originally posted).*"
     r"|\d+\s?(?:min(?:ute)?s?)\s(?:read|de lecture).*|#\w[\w ]{0,30}|\d+ (?:comments?|shares?|views?)"
     r"|(?:advertisement|ads?|share|tweet|print|email|comments?|live tv|loading\.*|image|video|photo|home|news|menu|search|newsletter|next"
-    r"|previous|top|facebook|twitter|whatsapp|telegram|linkedin|copy link|breaking news|\* \* \*|[*_=~–—-]{3,})",
+    r"|previous|top|close|enlarge|caption|pause|pinterest|facebook|twitter|whatsapp|telegram|linkedin|copy link|breaking news"
+    r"|\* \* \*|[*_=~–—-]{3,})",
     re.IGNORECASE,
 )
 _STAFF_NOTE = re.compile(
@@ -100,8 +107,10 @@ class Note:
 NOTHING_TOLD = Note()
 
 
-def read_note(line: str) -> Note | None:
+def read_note(line: str, *, first: bool = False) -> Note | None:
     """Give what `line` tells about the report, or None where it is part of the story.
+
+    The `first` line is never taken for a pointer to another story: "Explained: …" may be its headline.
 
     >>> read_note("Written by Ada Lovelace Twitter Last updated on Sep 05, 2021, 09:47 am").byline
     'Ada Lovelace'
@@ -115,13 +124,17 @@ def read_note(line: str) -> Note | None:
         return note
     if agency := agency_in(line):
         return Note(outlet=agency)
-    told_nothing = any(pattern.fullmatch(line) for pattern in (_DESK, _CREDIT, _POINTER, _PAGE_TALK)) or _is_staff_note(line)
+    patterns = (_DESK, _CREDIT, _PAGE_TALK) if first else (_DESK, _CREDIT, _PAGE_TALK, _POINTER)
+    told_nothing = any(pattern.fullmatch(line) for pattern in patterns) or _is_staff_note(line)
     return NOTHING_TOLD if told_nothing else None
 
 
 def is_caption(paragraph: str) -> bool:
     """Tell whether `paragraph` describes a picture: it says so at its start, or ends with a picture's credit."""
-    return len(paragraph) <= _LONGEST * 3 and bool(_CAPTION_START.match(paragraph) or _CAPTION_END.search(paragraph[-140:]))
+    if len(paragraph) > _LONGEST * 3:
+        return False
+    tail = paragraph[-140:]
+    return bool(_CAPTION_START.match(paragraph) or (_CREDIT_SIGN.search(tail) and _CAPTION_END.search(tail)))
 
 
 def staff_note_at_end(paragraph: str) -> int | None:
@@ -131,12 +144,14 @@ def staff_note_at_end(paragraph: str) -> int | None:
 
 
 def _dated(line: str) -> Note | None:
+    if not any(character.isdigit() for character in line):
+        return None
     label = _LABEL.search(line)
-    date = find_date(line)
     if label is None:
-        return Note(published=date, rank=2, byline=_handle_owner(line)) if (date or has_time(line)) and _only_dates(line) else None
+        dated = _DATE_START.match(line) or _HANDLE.search(line)
+        return Note(published=find_date(line), rank=2, byline=_handle_owner(line)) if dated and _only_dates(line) else None
     head, tail = line[: label.start()].strip(" |-–—,"), line[label.end() :]
-    if len(without_dates(_LABEL.sub(" ", tail)).split()) > 3 or not _may_stand_before(head):  # noqa: PLR2004 - "local time", a zone, a place
+    if len(without_dates(_LABEL.sub(" ", tail)).split()) > _WORDS_AFTER_DATE or not _may_stand_before(head):
         return None
     published = find_date(tail) if label["update"] is None else None
     byline = _BYLINE.match(head)
@@ -144,6 +159,8 @@ def _dated(line: str) -> Note | None:
 
 
 def _only_dates(line: str) -> bool:
+    if find_date(line) is None and not has_time(line):
+        return False
     rest = without_dates(_HANDLE.sub(" ", line))
     return not rest or (_HANDLE.search(line) is not None and has_time(line) and rest.istitle())
 

@@ -10,14 +10,15 @@ from itertools import pairwise
 from statistics import median
 
 from counterclaim.claims.report import Part, Section
-from counterclaim.reading.dateline import find_dateline
+from counterclaim.reading.dateline import Dateline, find_dateline
 from counterclaim.reading.dates import find_date
 from counterclaim.reading.facts import Block, Facts
 from counterclaim.reading.metadata import MARKER, Note, is_caption, read_note, staff_note_at_end
 
 _LINE = re.compile(r"[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _PARAGRAPH_GAP = re.compile(r"(?:\r\n|\r|\n)[^\S\r\n]*(?:\r\n|\r|\n)")
-_SENTENCE_GAP = re.compile(r"[.!?…][\"'”’)\]]*\s+[A-Z“\"‘(]")
+_SENTENCE_GAP = re.compile(r"\w{3}[.!?…][\"'”’)\]]*\s+[A-Z“\"‘(\[]")
+_STAGE = re.compile(r"\s*\[[^\]]{1,40}\]$")
 _INITIALS = re.compile(r"(?:\b[A-Z]\.){2,}$")
 _CLOSING = "\"'”’»)] \t"
 _CLOSED = (".", "。", "۔", "।", ":", ",", ";")
@@ -25,6 +26,7 @@ _BULLET = re.compile(r"[-–—•*·▪►>]\s|\d{1,2}[.)]\s")
 
 _HEADLINE_WORDS = 40
 _HEADING_WORDS = 25
+_QUESTION_WORDS = 10
 _DECK_WORDS = 20
 _LABEL_WORDS = 2
 _TRAILING_WORDS = 15
@@ -91,16 +93,19 @@ def _lines(text: str) -> Iterator[Block]:
 
 def _is_wrapped(text: str, lines: list[re.Match[str]]) -> bool:
     """Tell whether the lines were broken at a margin: those that another one follows are of one length and end anywhere."""
-    inner = [
-        line.group().strip()
+    pairs = [
+        (line.group().strip(), following.group().strip())
         for line, following in pairwise(lines)
-        if text.count("\n", line.end(), following.start()) < 2 and line.group().strip() and following.group().strip()  # noqa: PLR2004
+        if text.count("\n", line.end(), following.start()) < 2 and not line.group().isspace() and not following.group().isspace()  # noqa: PLR2004
     ]
-    if len(inner) < 3:  # noqa: PLR2004 - too few to tell
+    if len(pairs) < 3:  # noqa: PLR2004 - too few to tell
         return False
-    lengths = [len(line) for line in inner]
-    open_ended = sum(not line.endswith((".", "!", "?", '"', "”", ":")) for line in inner)
-    return _WRAPPED_FROM <= median(lengths) <= _WRAPPED_TO and max(lengths) <= _WRAPPED_LONGEST and open_ended >= len(inner) * 0.6
+    lengths = [len(line) for line, _ in pairs]
+    if not _WRAPPED_FROM <= median(lengths) <= _WRAPPED_TO or max(lengths) > _WRAPPED_LONGEST:
+        return False
+    open_ended = sum(not line.endswith((".", "!", "?", '"', "”", ":")) for line, _ in pairs)
+    going_on = sum(following[0].islower() or following.isupper() for _, following in pairs)
+    return open_ended >= len(pairs) * 0.6 and going_on >= len(pairs) * 0.3
 
 
 def _pieces(text: str, blocks: Iterable[Block], notes: list[Note]) -> Iterator[_Piece]:
@@ -112,7 +117,7 @@ def _pieces(text: str, blocks: Iterable[Block], notes: list[Note]) -> Iterator[_
             yield _piece(text, marker.start(1), marker.end(1), Part.METADATA)
             start = marker.end()
         if (piece := _piece(text, start, block.end, block.part)).words:
-            yield _noted(piece, notes)
+            yield _noted(piece, notes, first=index == 0)
 
 
 def _piece(text: str, start: int, end: int, part: Part | None) -> _Piece:
@@ -122,11 +127,21 @@ def _piece(text: str, start: int, end: int, part: Part | None) -> _Piece:
     return _Piece(start=start, end=start + len(words), words=words, part=part)
 
 
-def _noted(piece: _Piece, notes: list[Note]) -> _Piece:
-    if piece.part not in {Part.HEADLINE, Part.CAPTION} and (note := read_note(piece.words)):
+def _noted(piece: _Piece, notes: list[Note], *, first: bool) -> _Piece:
+    if piece.part in {Part.HEADLINE, Part.CAPTION}:
+        return piece
+    note = read_note(piece.words, first=first)
+    dateline = None if note else find_dateline(piece.words, first=True)
+    if dateline and dateline.length == len(piece.words):
+        note = _note(dateline)
+    if note:
         piece.part = Part.METADATA
         notes.append(note)
     return piece
+
+
+def _note(dateline: Dateline) -> Note:
+    return Note(published=dateline.published, rank=2, outlet=dateline.agency)
 
 
 def _mark_given(pieces: list[_Piece], title: str | None, deck: str | None) -> None:
@@ -149,8 +164,19 @@ def _mark_headline(pieces: list[_Piece]) -> None:
     first = told[0] if told else None
     if first and len(told) > 1 and first.size <= _LABEL_WORDS and not told[1].closed and told[1].part in {None, Part.HEADING}:
         first.part, first = Part.METADATA, told[1]
-    if first and first.part in {None, Part.HEADING} and not first.closed and first.size <= _HEADLINE_WORDS and not is_caption(first.words):
+    if first and first.part in {None, Part.HEADING} and _may_headline(first):
         first.part = Part.HEADLINE
+
+
+def _may_headline(piece: _Piece) -> bool:
+    if (
+        piece.closed
+        or piece.size > _HEADLINE_WORDS
+        or is_caption(piece.words)
+        or find_dateline(piece.words, first=piece.size <= _LABEL_WORDS + 1)
+    ):
+        return False
+    return piece.size <= _HEADING_WORDS or _SENTENCE_GAP.search(piece.words) is None
 
 
 def _mark_captions(pieces: list[_Piece]) -> None:
@@ -183,7 +209,7 @@ def _mark_opening(pieces: list[_Piece]) -> None:
         return
     opening: list[_Piece] = []
     for piece in pieces[start + 1 :]:
-        if piece.part is None and piece.closed:
+        if piece.part is None and (piece.closed or find_dateline(piece.words, first=True)):
             break
         opening.append(piece)
     lead = [piece for piece in pieces[start + 1 + len(opening) :] if piece.part is not Part.METADATA][:2]
@@ -199,7 +225,13 @@ def _mark_opening(pieces: list[_Piece]) -> None:
 def _is_deck(pieces: list[_Piece], lead: list[_Piece]) -> bool:
     """Tell whether the first full sentence only announces the story: short, alone, and before a byline or a far longer paragraph."""
     first = lead[0]
-    if len(lead) == 1 or first.size > _DECK_WORDS or _SENTENCE_GAP.search(first.words) or find_dateline(first.words, first=True):
+    if (
+        len(lead) == 1
+        or first.size > _DECK_WORDS
+        or first.words.endswith(":")
+        or _SENTENCE_GAP.search(first.words)
+        or find_dateline(first.words, first=True)
+    ):
         return False
     following = pieces[next(i for i, piece in enumerate(pieces) if piece is first) + 1]
     second = lead[1]
@@ -242,7 +274,9 @@ def _settle_last(run: list[_Piece], paragraphs: int) -> None:
 def _may_head(piece: _Piece) -> bool:
     if piece.part is Part.HEADING:
         return True
-    return not piece.closed and piece.size <= _HEADING_WORDS and not _BULLET.match(piece.words)
+    if piece.closed or piece.size > _HEADING_WORDS or _BULLET.match(piece.words) or _SENTENCE_GAP.search(piece.words):
+        return False
+    return not piece.words.endswith("?") or piece.size <= _QUESTION_WORDS
 
 
 def _is_unpunctuated(rest: list[_Piece]) -> bool:
@@ -260,15 +294,13 @@ def _cut(pieces: list[_Piece], notes: list[Note]) -> Iterator[Section]:
         dateline = find_dateline(piece.words, first=first)
         length = dateline.length if dateline else 0
         if dateline:
-            notes.append(Note(published=dateline.published, rank=2, outlet=dateline.agency))
+            notes.append(_note(dateline))
             yield Section(part=Part.METADATA, start=piece.start, end=piece.start + len(piece.words[:length].rstrip()))
-        first = first and length == len(piece.words)
+        first = False
         yield from _body(piece, length)
 
 
 def _body(piece: _Piece, start: int) -> Iterator[Section]:
-    if start == len(piece.words):
-        return
     tail = staff_note_at_end(piece.words[start:])
     end = len(piece.words) if tail is None else start + tail
     yield Section(part=Part.BODY, start=piece.start + start, end=piece.start + end)
@@ -286,8 +318,11 @@ def _facts(notes: list[Note], title: str | None) -> Facts:
 
 
 def _is_closed(words: str) -> bool:
-    """Tell whether `words` end as a sentence does; dots of an ellipsis or of initials end none."""
+    """Tell whether `words` end as a sentence does; dots of an ellipsis or of initials end none, a quoted question does."""
+    words = _STAGE.sub("", words)
     bare = words.rstrip(_CLOSING)
+    if bare.endswith(("!", "?")):
+        return bare != words
     return bare.endswith(_CLOSED) and not bare.endswith("...") and _INITIALS.search(bare) is None
 
 

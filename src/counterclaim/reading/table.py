@@ -186,39 +186,47 @@ def _date(value: Any) -> dt.date | None:
 
 
 def _lines(stream: io.BufferedReader, source: str, limit: int) -> Iterator[tuple[int, str | UnreadableInput]]:
-    text = _decoded(stream, source, newline="\n")
     number = 0
-    while line := text.readline(limit + 1):
-        number += 1
-        if len(line) <= limit or line.endswith("\n"):
-            yield number, line
-            continue
-        while not line.endswith("\n") and (line := text.readline(limit)):
-            pass
-        reason = f"a line of more than {limit:,} characters"
-        yield number, UnreadableInput(source, reason, place=f"line {number}", way_out="give one report a line, or raise the limit")
+    with _decoded(stream, source, newline="\n") as text:
+        while line := text.readline(limit + 1):
+            number += 1
+            if len(line) <= limit or line.endswith("\n"):
+                yield number, line
+                continue
+            while not line.endswith("\n") and (line := text.readline(limit)):
+                pass
+            reason = f"a line of more than {limit:,} characters"
+            yield number, UnreadableInput(source, reason, place=f"line {number}", way_out="give one report a line, or raise the limit")
 
 
 def _csv_lines(stream: io.BufferedReader, source: str, limit: int, notices: list[tuple[str, str]]) -> Iterator[str]:
-    text = _decoded(stream, source, newline="")
     number = 0
-    while line := text.readline(limit + 1):
-        number += 1
-        place = f"line {number}"
-        if len(line) > limit:
-            raise UnreadableInput(source, f"a line of more than {limit:,} characters", place=place, way_out="split it, or raise the limit")
-        words, damage = _repaired(line, source, place)
-        notices.extend(damage)
-        yield words
+    with _decoded(stream, source, newline="") as text:
+        while line := text.readline(limit + 1):
+            number += 1
+            place = f"line {number}"
+            if len(line) > limit:
+                raise UnreadableInput(
+                    source, f"a line of more than {limit:,} characters", place=place, way_out="split it, or raise the limit"
+                )
+            words, damage = _repaired(line, source, place)
+            notices.extend(damage)
+            yield words
 
 
-def _decoded(stream: io.BufferedReader, source: str, newline: str) -> io.TextIOWrapper:
+@contextmanager
+def _decoded(stream: io.BufferedReader, source: str, newline: str) -> Iterator[io.TextIOWrapper]:
+    """Give the lines of `stream` as text, and leave the stream open."""
     head = stream.peek(4096)[:4096]
     encoding = guess_encoding(head)
     if not encoding and b"\0" in head:
         raise UnreadableInput(source, "it holds zero bytes and is no table", way_out="give JSON Lines or CSV in UTF-8")
     errors = "replace" if encoding.startswith(("utf-16", "utf-32")) else "surrogateescape"
-    return io.TextIOWrapper(stream, encoding=encoding or "utf-8", errors=errors, newline=newline)
+    text = io.TextIOWrapper(stream, encoding=encoding or "utf-8", errors=errors, newline=newline)
+    try:
+        yield text
+    finally:
+        text.detach()
 
 
 def _repaired(line: str, source: str, place: str) -> tuple[str, tuple[tuple[str, str], ...]]:
