@@ -92,7 +92,7 @@ def where_rows(claim: Claim) -> Iterator[Row]:
     if claim.dates:
         yield dates_row(claim.dates)
     for start, end in claim.content:
-        yield Row(name="content", value=f"{end - start} characters", span=(start, end))
+        yield Row(name="content", value=f"characters {start}–{end}", span=(start, end))
     if claim.confidence is not None:
         yield Row(name="confidence", value=f"{claim.confidence:.2f}")
     yield Row(name="read by", value=f"{claim.extractor.name} {claim.extractor.version}")

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
-
-import click
 
 from counterclaim.claims.claim import Claim
 from counterclaim.claims.report import Report
@@ -31,7 +30,7 @@ def write_claims(shape: str, claims: Iterable[Claim]) -> int:
     from counterclaim.export.claims import write_claims as write_lines
     from counterclaim.export.table import write_table
 
-    stream = click.get_binary_stream("stdout")
+    stream = sys.stdout.buffer
     number = write_lines(claims, stream) if shape == "jsonl" else write_table(claims, stream)
     stream.flush()
     return number
