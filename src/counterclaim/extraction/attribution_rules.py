@@ -217,7 +217,8 @@ def _has_that(clause: Token) -> bool:
 
 
 def _nation(token: Token) -> Token | None:
-    return next((c for c in token.children if c.dep_ in {"amod", "compound", "nmod"} and c.text[:1].isupper()), None)
+    before = [c for c in token.children if c.dep_ in {"amod", "compound", "nmod"} and any(t.text[:1].isupper() for t in c.subtree)]
+    return max(before, key=lambda c: (len(list(c.subtree)), c.i)) if before else None
 
 
 def _clause_above(token: Token) -> Token:

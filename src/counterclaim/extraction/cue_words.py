@@ -18,7 +18,7 @@ VERBS: dict[str, Stance] = {
     **dict.fromkeys("claim allege assert purport profess contend boast brag".split(), Stance.CLAIMS),
     **dict.fromkeys("confirm verify corroborate support".split(), Stance.CONFIRMS),
     **dict.fromkeys("concede admit acknowledge recognise recognize own".split(), Stance.CONCEDES),
-    **dict.fromkeys("deny reject dismiss refute rebut repudiate disavow disclaim dispute debunk".split(), Stance.DENIES),
+    **dict.fromkeys("deny reject dismiss refute rebut brush repudiate disavow disclaim dispute debunk".split(), Stance.DENIES),
     **dict.fromkeys("accuse blame charge denounce".split(), Stance.ACCUSES),
     **dict.fromkeys("report rumour rumor quote cite show".split(), Stance.REPORTS),
 }
@@ -33,8 +33,8 @@ PLAIN_SPEECH = frozenset(
 
 # Verbs whose direct object tells what is said: "denied the report", "announced the capture of the town".
 NOMINAL_CONTENT = frozenset(
-    "announce report claim confirm deny reject dismiss refute rebut condemn denounce acknowledge admit concede allege dispute reveal "
-    "disclose declare describe describe estimate put give voice accuse blame document record mention note recall tally express "
+    "announce report claim confirm deny reject dismiss refute rebut brush condemn denounce acknowledge admit concede allege dispute reveal "
+    "disclose describe estimate put give voice accuse blame document record mention note recall tally express "
     "debunk repudiate disavow proclaim".split()
 )
 

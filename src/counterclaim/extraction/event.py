@@ -24,6 +24,9 @@ INFLICT = frozenset("inflict cause deal claim bring leave".split())
 ANNOUNCE_ATTACK = frozenset("condemn mount launch claim carry conduct stage repel repulse foil thwart plan denounce begin open commit execute resume".split())
 PLANS = {"plan": Modality.PLANNED, "intend": Modality.PLANNED, "prepare": Modality.PLANNED, "vow": Modality.THREATENED, "threaten": Modality.THREATENED,
          "want": Modality.PLANNED, "promise": Modality.PLANNED, "hope": Modality.PLANNED, "aim": Modality.PLANNED}  # fmt: skip
+REAL_INFINITIVES = frozenset("claim say report manage appear seem continue begin start believe know allege confirm deny admit understand think suppose be have help "
+                             "go rumour rumor acknowledge concede consider announce estimate use force cause lead".split())  # fmt: skip
+HABITS = frozenset("often regularly usually frequently always sometimes typically routinely".split())
 ATTEMPTS = frozenset("try attempt fail refuse seek".split())
 UNREAL = frozenset("would could might may should must can".split())
 
@@ -55,7 +58,7 @@ def events(tokens: Iterable[Token], class_of: ClassOf) -> list[Event]:
 def _of_verb(verb: Token, class_of: ClassOf) -> Event | None:
     if verb.pos_ not in {"VERB", "AUX"} and verb.tag_[:2] != "VB":
         return None
-    for special in (_lose, _lives, _fall, _drive_out, _clear, _take_prisoner):
+    for special in (_lose, _lives, _under_control, _under_attack, _inside, _fall, _drive_out, _clear, _take_prisoner):
         event = special(verb, class_of)
         if event is not None:
             return _colour(event)
@@ -158,6 +161,56 @@ def _lives(verb: Token, class_of: ClassOf) -> Event | None:
     return Event(trigger=verb, kind=Kind.CASUALTIES, outcome=Outcome.KILLED, groups=tuple(syntax.coordinated(group)))
 
 
+GRIP = frozenset("control hand grip rule possession".split())
+COMES = frozenset("fall come pass bring put place go slip".split())
+STAYS = frozenset("be remain stay have keep lie".split())
+
+
+def _under_control(verb: Token, class_of: ClassOf) -> Event | None:
+    """Read "is under Taliban control", "fell into rebel hands", "brought the town under their control", "is free of fighters"."""
+    if verb.lemma_ not in COMES | STAYS:
+        return None
+    patient = syntax.subject(verb)
+    if verb.lemma_ in {"bring", "put", "place", "have", "keep"} and not syntax.is_passive(verb):
+        patient = syntax.objects(verb)
+    free = next((c for c in verb.children if c.dep_ == "acomp" and c.lemma_ in {"free", "clear"}), None)
+    kind = class_of(patient) if patient is not None else None
+    if patient is None or kind not in {"place", "thing"}:
+        return None
+    if free is not None and kind == "place" and any(c.lower_ == "of" for c in free.children):
+        return Event(trigger=verb, kind=Kind.CONTROL, change=Change.RECAPTURED, sites=_sites([patient]), nominal=True)
+    grip = next((n for n in syntax.prepositions(verb, "under", "in", "into", "to") if n.lemma_ in GRIP), None)
+    if grip is None:
+        return None
+    holder = syntax.child(grip, "poss", "compound", "amod", "nmod") or next(syntax.prepositions(grip, "of"), None)
+    holder = next(syntax.prepositions(grip, "of"), holder)
+    if kind == "thing":
+        return Event(trigger=verb, kind=Kind.EQUIPMENT_LOSS, outcome=Outcome.CAPTURED, actor=holder, groups=tuple(syntax.coordinated(patient)))
+    change = Change.HOLDS if verb.lemma_ in STAYS else Change.CAPTURED
+    return Event(trigger=verb, kind=Kind.CONTROL, change=change, actor=holder, sites=_sites([patient]), nominal=True)
+
+
+def _under_attack(verb: Token, class_of: ClassOf) -> Event | None:
+    """Read "came under attack from people who resisted", "were under artillery fire"."""
+    noun = next((n for n in syntax.prepositions(verb, "under") if n.lemma_ in {"attack", "fire", "shelling", "bombardment", "assault"}), None)
+    patient = syntax.subject(verb)
+    if verb.lemma_ not in {"come", "be", "remain"} or noun is None or patient is None:
+        return None
+    doer = next(syntax.prepositions(noun, "from", "by"), None) or next(syntax.prepositions(verb, "from", "by"), None)
+    return Event(trigger=verb, kind=Kind.ATTACK, actor=doer, groups=(patient,))
+
+
+def _inside(verb: Token, class_of: ClassOf) -> Event | None:
+    """Read "they were inside Bazarak", "reached the city", "came into his village"."""
+    if verb.lemma_ not in {"be", "come", "go", "reach"}:
+        return None
+    site = next(syntax.prepositions(verb, "inside", "into"), None) if verb.lemma_ != "reach" else syntax.objects(verb)
+    who = syntax.subject(verb)
+    if site is None or who is None or class_of(site) != "place" or class_of(who) != "person":
+        return None
+    return Event(trigger=verb, kind=Kind.CONTROL, change=Change.ENTERED, actor=who, sites=_sites([site]))
+
+
 def _fall(verb: Token, class_of: ClassOf) -> Event | None:
     """Read "Bazarak fell to the Taliban"."""
     place = syntax.subject(verb)
@@ -202,10 +255,12 @@ def _take_prisoner(verb: Token, class_of: ClassOf) -> Event | None:
     if patient is None:
         return None
     kind = class_of(patient)
-    if captive or (passive and kind == "person" and (patient.pos_ == "NUM" or any(c.dep_ == "nummod" for c in patient.children))):
+    if captive or (passive and patient.pos_ == "NUM"):
         return Event(trigger=verb, kind=Kind.CAPTURE, outcome=Outcome.CAPTURED, actor=doer, groups=tuple(syntax.coordinated(patient)))
     if kind == "thing" and passive:
         return Event(trigger=verb, kind=Kind.EQUIPMENT_LOSS, outcome=Outcome.CAPTURED, actor=doer, groups=tuple(syntax.coordinated(patient)))
+    if kind == "place" and syntax.particle(verb) == "back":
+        return Event(trigger=verb, kind=Kind.CONTROL, change=Change.RECAPTURED, actor=doer, sites=_sites([patient]))
     if kind == "place" and syntax.particle(verb) in {None, "over"}:
         return Event(trigger=verb, kind=Kind.CONTROL, change=Change.CAPTURED, actor=doer, sites=_sites([patient]))
     return None
@@ -228,9 +283,13 @@ def _of_state(token: Token) -> Event | None:
     elif group is None:
         numbered = [c for c in token.children if c.dep_ in {"nsubj", "nmod", "compound", "npadvmod", "dep"}]
         group = numbered[0] if numbered else (token if token.pos_ in {"NOUN", "PROPN"} or token.head.pos_ in {"VERB", "AUX", "ADP"} else None)
-    if group is None:
+    if group is None or (token.dep_ == "amod" and not any(c.dep_ == "nummod" for c in group.children)):
         return None
-    return _colour(Event(trigger=token, kind=Kind.CASUALTIES, outcome=outcome, groups=tuple(syntax.coordinated(group)) if group != token else (token,)))
+    groups = tuple(g for g in syntax.coordinated(group) if g == token or g.lower_ not in words.STATES)
+    owner = None
+    if group == token and token.dep_ in {"attr", "conj", "acomp"}:
+        owner = syntax.subject(next((t for t in syntax.above(token) if t.pos_ in {"AUX", "VERB"}), token))
+    return _colour(Event(trigger=token, kind=Kind.CASUALTIES, outcome=outcome, groups=groups, owner=owner))
 
 
 def _of_noun(noun: Token, class_of: ClassOf) -> Event | None:
@@ -296,6 +355,9 @@ def _going_on(event: Event, class_of: ClassOf) -> Event | None:
     subject = noun.dep_ in {"nsubj", "nsubjpass"} and verb.pos_ in {"VERB", "AUX"}
     asked = noun.dep_ in {"dobj", "attr"} and verb.pos_ in {"VERB", "AUX"}
     called = noun.dep_ == "pobj" and verb.lower_ == "for" and verb.head.lemma_ in {"appeal", "call", "ask"}
+    if event.kind is Kind.SURRENDER:
+        of = next(syntax.prepositions(noun, "of"), None)
+        return replace(event, groups=tuple(syntax.coordinated(of))) if of is not None else None
     return event if subject or asked or called or noun.dep_ == "ROOT" else None
 
 
@@ -325,6 +387,11 @@ def _modality(verb: Token) -> Modality:
         return PLANS[verb.head.lemma_]
     if verb.dep_ == "xcomp" and verb.head.lemma_ in ATTEMPTS - {"fail", "refuse"}:
         return Modality.ONGOING
+    infinitive = any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
+    if infinitive and verb.dep_ in {"xcomp", "advcl", "acl", "relcl", "ROOT", "conj"} and verb.head.lemma_ not in REAL_INFINITIVES:
+        return Modality.HYPOTHETICAL
+    if verb.tag_ in {"VBZ", "VBP"} and any(c.lower_ in HABITS for c in verb.children):
+        return Modality.HYPOTHETICAL
     if helpers & {"will", "'ll", "shall"}:
         return Modality.PLANNED
     return Modality.ONGOING if verb.tag_ == "VBG" and helpers & {"is", "are", "was", "were", "been"} else Modality.HAPPENED

@@ -89,6 +89,11 @@ VERBS: Table = _table(
     )),
     ("attack assault raid storm bomb strike target", _ATTACK),
     ("shell bombard pound", _one(Kind.ATTACK, mode=Mode.SHELLING)),
+    ("hit", (
+        Sense(kind=Kind.EQUIPMENT_LOSS, outcome=Outcome.DESTROYED, objects=THING),
+        Sense(kind=Kind.CASUALTIES, outcome=Outcome.KILLED_OR_WOUNDED, objects=PERSON),
+        Sense(kind=Kind.ATTACK, objects=PLACE),
+    )),
     ("ambush waylay", _one(Kind.ATTACK, mode=Mode.AMBUSH)),
     ("fire shoot", _one(Kind.ATTACK, mode=Mode.FIREARMS)),
     ("detonate explode", _one(Kind.ATTACK, mode=Mode.EXPLOSIVE_DEVICE)),
@@ -144,6 +149,14 @@ PHRASES: dict[tuple[str, str], tuple[Sense, ...]] = {
     ("sign", "deal"): _one(Kind.AGREEMENT, frame=Frame.BETWEEN),
     ("reach", "agreement"): _one(Kind.AGREEMENT, frame=Frame.BETWEEN),
     ("cross", "border"): _one(Kind.MOVEMENT),
+    ("cross", "into"): _one(Kind.MOVEMENT),
+    ("gain", "ground"): _one(Kind.CONTROL, change=Change.CAPTURED),
+    ("leave", "home"): _one(Kind.DISPLACEMENT, frame=Frame.UNDERGOES, outcome=Outcome.DISPLACED),
+    ("flee", "home"): _one(Kind.DISPLACEMENT, frame=Frame.UNDERGOES, outcome=Outcome.DISPLACED),
+    ("go", "off"): _one(Kind.ATTACK, mode=Mode.EXPLOSIVE_DEVICE),
+    ("send", "fighter"): _one(Kind.MOVEMENT),
+    ("send", "troop"): _one(Kind.MOVEMENT),
+    ("send", "force"): _one(Kind.MOVEMENT),
 }  # fmt: skip
 
 # Nouns and adjectives that tell an event by themselves, as the head of a heading or the subject or object of a thin verb.
@@ -158,13 +171,14 @@ NOUNS: Table = _table(
     ("capture fall seizure", _one(Kind.CONTROL, change=Change.CAPTURED)),
     ("liberation recapture", _one(Kind.CONTROL, change=Change.RECAPTURED)),
     ("withdrawal retreat", _one(Kind.CONTROL, change=Change.WITHDREW_FROM)),
+    ("toll", _one(Kind.CASUALTIES, outcome=Outcome.KILLED)),
     ("surrender", _one(Kind.SURRENDER, outcome=Outcome.SURRENDERED)),
 )
 
 STATES: dict[str, Outcome] = {
     "dead": Outcome.KILLED, "killed": Outcome.KILLED, "slain": Outcome.KILLED, "lifeless": Outcome.KILLED,
     "wounded": Outcome.WOUNDED, "injured": Outcome.WOUNDED, "hurt": Outcome.WOUNDED,
-    "captured": Outcome.CAPTURED, "captive": Outcome.CAPTURED, "hostage": Outcome.CAPTURED, "prisoner": Outcome.CAPTURED, "taken": Outcome.CAPTURED,
+    "captured": Outcome.CAPTURED, "captive": Outcome.CAPTURED, "hostage": Outcome.CAPTURED, "prisoner": Outcome.CAPTURED,
     "missing": Outcome.MISSING, "unaccounted": Outcome.MISSING,
     "displaced": Outcome.DISPLACED, "homeless": Outcome.DISPLACED,
     "detained": Outcome.DETAINED, "arrested": Outcome.DETAINED,

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from spacy.tokens import Token
 
 from counterclaim.claims.attribution import Stance
-from counterclaim.claims.count import Count
+from counterclaim.claims.count import Count, Outcome
 from counterclaim.claims.dates import Dates
 from counterclaim.claims.event import Change, Control, Kind
 from counterclaim.claims.place import Place
@@ -23,6 +23,7 @@ from counterclaim.extraction.participants import Participants
 from counterclaim.extraction.place import Places, named
 from counterclaim.extraction.testimony import Testimonies, Testimony
 
+NAMELESS = frozenset("other more dozen hundred thousand score dead wounded injured killed missing".split())
 COUNTED = frozenset({Kind.CASUALTIES, Kind.CAPTURE, Kind.DETENTION, Kind.SURRENDER, Kind.DISPLACEMENT, Kind.EQUIPMENT_LOSS})
 
 
@@ -55,6 +56,7 @@ class Desk:
     numbers: Numbers
     places: Places
     calendar: Calendar
+    last_side: dict[tuple[int, int | None, bool], str] = field(default_factory=dict)
 
 
 def findings(desk: Desk) -> list[Finding]:
@@ -78,8 +80,22 @@ def _in_sentence(desk: Desk, sentence: Sentence) -> Iterator[Finding]:
         grouped.append((event, groups))
     for event in counting.tolls(sentence, desk.numbers, taken):
         grouped.append((event, counting.groups(event, desk.numbers, sentence, set())))
-    for event, groups in _worth_telling(grouped):
+    for event, groups in _worth_telling(_without_shells(desk, grouped)):
         yield from _told(desk, sentence, event, groups)
+
+
+def _without_shells(desk: Desk, grouped: Sequence[tuple[Event, list[Group]]]) -> list[tuple[Event, list[Group]]]:
+    """Leave out an accusation whose content tells an event, and "casualties" where the same words tell killed and wounded."""
+    told = [e for e, _ in grouped if e.kind is not Kind.ACCUSATION]
+    precise = any(e.outcome in {Outcome.KILLED, Outcome.WOUNDED} and any(g.quantity for g in groups) for e, groups in grouped)
+    out = []
+    for event, groups in grouped:
+        if event.kind is Kind.ACCUSATION and any(t.trigger in set(event.trigger.subtree) for t in told):
+            continue
+        if precise and event.nominal and event.outcome is Outcome.KILLED_OR_WOUNDED and not any(g.quantity for g in groups):
+            continue
+        out.append((event, groups))
+    return out
 
 
 def _worth_telling(grouped: Sequence[tuple[Event, list[Group]]]) -> list[tuple[Event, list[Group]]]:
@@ -122,12 +138,13 @@ def _of_groups(desk: Desk, base: Finding, groups: list[Group]) -> Iterator[Findi
         yield replace(base, target=_owner(desk, base))
         return
     sides: dict[str | None, list[tuple[Group, Count | None]]] = {}
-    last: str | None = None
     for group in groups:
         side = desk.participants.side(group.head, base.testimony.speaker) or _owner(desk, base)
-        if side is None and group.head.pos_ == "NUM":
-            side = last
-        last = side
+        key = (base.sentence.index, base.testimony.speaker.start if base.testimony.speaker else None, base.event.kind is Kind.EQUIPMENT_LOSS)
+        if side is None and (group.head.pos_ in {"NUM", "PRON"} or group.head.lemma_.lower() in NAMELESS or base.event.kind is Kind.EQUIPMENT_LOSS):
+            side = desk.last_side.get(key)
+        if side is not None:
+            desk.last_side[key] = side
         sides.setdefault(side, []).append((group, counting.count(group, side, None)))
     for side, members in sides.items():
         counts = tuple(c for _, c in members if c is not None) if base.event.kind in COUNTED or base.event.outcome is not None else ()
@@ -148,7 +165,7 @@ def _of_control(desk: Desk, base: Finding) -> Iterator[Finding]:
     if event.change is Change.REPELLED_ATTACK_ON:
         attacker = desk.participants.side(event.groups[0], speaker) if event.groups else None
         party = party or (own if own != attacker else None) or desk.participants.enemy_of(attacker)
-    elif party is None and syntax.is_passive(event.trigger):
+    elif party is None and (event.nominal or syntax.is_passive(event.trigger)):
         party = own
     if party is None or event.change is None:
         return
@@ -164,9 +181,9 @@ def _of_control(desk: Desk, base: Finding) -> Iterator[Finding]:
 def _sites(desk: Desk, base: Finding) -> Iterator[Place]:
     """Give the places that a control claim is about, one for each name in its object."""
     for site in base.event.sites:
-        mention = named(site, desk.draft.places)
-        if mention is not None:
-            yield desk.places.of(mention)
+        mentions = named(site, desk.draft.places)
+        if mentions:
+            yield from (desk.places.of(m) for m in mentions)
         elif desk.participants.class_of(site) == "place" and (span := syntax.characters(syntax.noun_phrase(site))) is not None:
             yield desk.places.unnamed(site, span)
 
@@ -201,6 +218,8 @@ def _dates(desk: Desk, base: Finding) -> Dates | None:
     cues = [a for a in desk.draft.attributions if base.sentence.start <= a.cue[0] < base.sentence.end]
     attribution = base.testimony.attribution
     mention = desk.calendar.of_event(base.event.trigger, base.sentence, cues, None if attribution is None or attribution.rule == "heading" else None)
+    if mention is None and (base.event.kind is Kind.CLASH or (base.event.change is Change.HOLDS)):
+        mention = next((m for m in desk.calendar.dated(base.sentence) if desk.calendar.is_of_statement(m, cues)), None)
     return desk.calendar.dates(mention) if mention is not None else None
 
 
@@ -247,10 +266,9 @@ def denials(desk: Desk, sentence: Sentence, here: Sequence[Finding], before: Seq
 def _antecedent(testimony: Testimony, sentence: Sentence, before: Sequence[Finding]) -> Finding | None:
     """Give the last claim of somebody else's in this sentence or the four before it."""
     side = testimony.speaker.party if testimony.speaker else None
-    for finding in reversed(before):
-        if finding.sentence.index < sentence.index - 4:
-            return None
-        other = finding.testimony.speaker.party if finding.testimony.speaker else None
-        if finding.stance is not Stance.DENIES and (other is None or other != side):
-            return finding
-    return None
+    near = [f for f in before if f.sentence.index >= sentence.index - 4 and f.stance is not Stance.DENIES]
+    others = [f for f in near if f.testimony.speaker is not None and f.testimony.speaker.party != side] or [f for f in near if f.testimony.speaker is None]
+    if not others:
+        return None
+    last = [f for f in others if f.sentence.index == others[-1].sentence.index]
+    return next((f for f in reversed(last) if f.counts), last[-1])

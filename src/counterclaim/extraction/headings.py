@@ -36,6 +36,8 @@ SPEAKS = re.compile(
     re.IGNORECASE,
 )
 
+NUMBERED = re.compile(r"^(?:at least|around|about|over|more than|nearly|some|up to|dozens|scores|hundreds|thousands|\d|one|two|three|four|five|six|seven|eight|nine|ten)\b", re.IGNORECASE)
+
 IsSpeaker = Callable[[str], bool]
 
 
@@ -49,6 +51,8 @@ def attributions(text: str, start: int, end: int, is_speaker: IsSpeaker) -> list
     for pattern, sure in PATTERNS:
         match = pattern.match(text[begin:end])
         if match is None or len(match["source"]) > LONGEST_SOURCE:
+            continue
+        if pattern is BEFORE and NUMBERED.match(match["source"]):
             continue
         speaks = is_speaker(match["source"]) or SPEAKS.search(match["source"]) is not None
         if sure or speaks:

@@ -17,6 +17,7 @@ REGULAR = frozenset("soldier troop serviceman troops army military force forces 
 OWN = frozenset("we us our ours ourselves".split())
 NOT_SIDES = frozenset({PartyKind.MEDIA, PartyKind.NGO, PartyKind.CIVILIANS})
 ARMED = frozenset({PartyKind.REBEL, PartyKind.MILITIA, PartyKind.PRIVATE_MILITARY})
+QUANTITIES = frozenset("score scores dozen dozens hundred hundreds thousand thousands ten tens number majority all most many several one part half rest some couple".split())
 NOBODY = frozenset({"media", "witness", "civilians", "un", "ngo"})
 
 
@@ -39,6 +40,9 @@ class Participants:
     def class_of(self, noun: Token) -> str | None:
         """Give `person`, `thing` or `place` for the head of a noun phrase, None where it is none of these."""
         lemma = noun.lemma_.lower()
+        of = next(syntax.prepositions(noun, "of"), None)
+        if of is not None and of.i > noun.i and (noun.pos_ in {"NUM", "PRON", "DET"} or lemma in QUANTITIES or noun.lower_ in QUANTITIES):
+            return self.class_of(of)
         for word in (lemma, noun.lower_):
             if word in noun_classes.PERSONS:
                 return "person"
@@ -60,11 +64,12 @@ class Participants:
         "Their fighters" are the owner's, "the enemy" the other side of the speaker's, "the militants" the irregular
         force that the report named last.
         """
-        if noun.lemma_.lower() in noun_classes.CIVILIANS:
+        lemma = noun.lemma_.lower()
+        if lemma in noun_classes.CIVILIANS or any(c.lemma_.lower() in noun_classes.CIVILIANS and c.dep_ in {"amod", "compound"} for c in noun.children):
             return CIVILIANS
         if noun.lower_ in OWN or any(c.lower_ in OWN for c in noun.children):
             return _side_of(speaker)
-        for reader in (self._by_words, self._by_owner, self._by_pronoun):
+        for reader in (self._by_words, self._by_owner, self._by_pronoun, self._by_same_noun):
             found = reader(noun, speaker)
             if found is not None:
                 return found
@@ -82,13 +87,26 @@ class Participants:
         resolution = resolve(self._parties, self._draft.report.text[span[0] : span[1]], self._draft.countries, self._draft.report.published)
         if resolution is None or resolution.how == "pattern" and resolution.party not in NOBODY:
             return None
-        return CIVILIANS if resolution.party in {"witness", "civilians"} else resolution.party if resolution.party not in {"media", "ngo", "un"} else None
+        return resolution.party if resolution.party not in NOBODY else None
 
     def _by_owner(self, noun: Token, speaker: Speaker | None) -> str | None:
         owner = syntax.child(noun, "poss") or next(syntax.prepositions(noun, "of", "from"), None)
         if owner is None or owner.lemma_.lower() in noun_classes.LEVELS:
             return None
         return self.side(owner, speaker) if owner.i != noun.i else None
+
+    def _by_same_noun(self, noun: Token, speaker: Speaker | None) -> str | None:
+        """Read "the soldiers" as those that "Kenyan soldiers" named a little before."""
+        here = self._draft.sentence_at(noun.idx)
+        if here is None or noun.pos_ != "NOUN" or noun.lemma_.lower() not in noun_classes.COMBATANTS - IRREGULAR - ENEMY:
+            return None
+        since = self._draft.sentences[max(0, here.index - 3)].start
+        for token in reversed([t for t in noun.doc[: noun.i] if t.idx >= since]):
+            if token.lemma_ == noun.lemma_ and token.pos_ == "NOUN":
+                side = self._by_words(token, speaker) or self._by_owner(token, speaker)
+                if side is not None:
+                    return side
+        return None
 
     def _by_pronoun(self, noun: Token, speaker: Speaker | None) -> str | None:
         if noun.lower_ not in GROUP | PERSONAL | {"who", "which", "that"}:
@@ -110,7 +128,8 @@ class Participants:
         if lemma in ENEMY:
             return self.enemy_of(_side_of(speaker))
         if lemma in IRREGULAR:
-            before = [m for m in self._draft.parties if m.party.kind in ARMED | {PartyKind.DE_FACTO}]
+            own = _side_of(speaker)
+            before = [m for m in self._draft.parties if m.party.kind in ARMED | {PartyKind.DE_FACTO} and not (own and self._parties.same_side(m.party.name, own))]
             earlier = [m for m in before if m.start < noun.idx]
             return (earlier[-1] if earlier else before[0]).party.name if before else None
         return None

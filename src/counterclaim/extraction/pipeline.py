@@ -84,6 +84,6 @@ class Extractor:
         draft.places = place.mentions(draft, self._gazetteer)
         testimonies = Testimonies(draft, Cast(draft=draft, parties=self._parties), self._outlets)
         return Desk(
-            draft=draft, testimonies=testimonies, participants=Participants(draft, self._parties), numbers=Numbers(draft, one_words(text)),
+            draft=draft, testimonies=testimonies, participants=Participants(draft, self._parties), numbers=Numbers(draft, one_words(text, draft.quantities)),
             places=place.Places(draft, self._gazetteer), calendar=Calendar(draft),
         )  # fmt: skip

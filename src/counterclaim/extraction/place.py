@@ -7,12 +7,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from spacy.tokens import Token
 
 from counterclaim.claims.place import Place
-from counterclaim.extraction import noun_classes
+from counterclaim.extraction import noun_classes, syntax
 from counterclaim.extraction.attributions import Span, overlap
 from counterclaim.extraction.draft import Draft, PlaceMention, Sentence
 from counterclaim.knowledge.gazetteer import Entry, Gazetteer
 
 LOCATIVE = frozenset("in at near from into inside outside around across over to toward towards throughout through along on of within between beyond above".split())
+HOLDING = frozenset("enter capture seize take retake recapture overrun control hold surround besiege liberate conquer occupy reach shell bomb bombard attack strike hit leave".split())
+PARTS = frozenset("upper lower middle new old north south east west northern southern eastern western".split())
 SURE_LOCATIVE = frozenset("in at near inside outside around across throughout along within".split())
 NOT_PLACES = frozenset("monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december".split())
 
@@ -32,7 +34,9 @@ def _runs(sentence: Sentence) -> Iterator[list[Token]]:
     """Give runs of proper nouns, joined by hyphens and by "of", "al", "e", "de" inside a name."""
     run: list[Token] = []
     for token in sentence.tokens:
-        proper = token.pos_ == "PROPN" and token.text[:1].isupper() and token.lower_ not in NOT_PLACES
+        proper = token.pos_ in {"PROPN", "ADJ"} and token.text[:1].isupper() and token.lower_ not in NOT_PLACES and token.tag_ != "JJ" or token.lower_ in PARTS and token.text[:1].isupper()
+        hyphened = run and run[-1].text in {"-", "‑"} and token.idx == run[-1].idx + 1
+        proper = proper or bool(hyphened)
         glue = token.text in {"-", "‑"} or token.lower_ in {"al", "el", "e", "i", "de", "ul"}
         if proper or (run and glue and token.i == run[-1].i + 1):
             if run and token.i != run[-1].i + 1:
@@ -90,7 +94,8 @@ def _stands_as_place(draft: Draft, head: Token, span: Span, hint: str | None, ga
     locative = chain.dep_ == "pobj" and chain.head.lower_ in LOCATIVE
     sure = chain.dep_ == "pobj" and chain.head.lower_ in SURE_LOCATIVE
     if party is not None:
-        return (sure or hint is not None) and party.how in {"name", "alias", "capital", "force"} and party.party.kind in {"state", "de_facto"} and head.lemma_.lower() not in noun_classes.PERSONS
+        taken = chain.dep_ in {"dobj", "nsubjpass"} and chain.head.lemma_ in HOLDING
+        return (sure or taken or hint is not None) and party.how in {"name", "alias", "capital", "force"} and party.party.kind in {"state", "de_facto"} and head.lemma_.lower() not in noun_classes.PERSONS
     name = draft.report.text[span[0] : span[1]]
     if hint is not None and head.lemma_.lower() in noun_classes.SITES | {name.lower()}:
         return True
@@ -145,8 +150,8 @@ class Places:
         )  # fmt: skip
 
 
-def named(site: Token, every: Iterable[PlaceMention]) -> PlaceMention | None:
-    """Give the mention that a site's noun phrase is or holds: "Paryan district", "the centre of Bazarak"."""
-    inside = {t.i for t in site.subtree}
-    own = [m for m in every if m.head == site]
-    return (own or [m for m in every if m.head.i in inside or site.idx <= m.start < site.idx + len(site)] or [None])[0]
+def named(site: Token, every: Iterable[PlaceMention]) -> list[PlaceMention]:
+    """Give the mentions that a site's noun phrase is or holds: "Khinj and Unabah districts", "the centre of Bazarak"."""
+    inside = {t.i for t in syntax.noun_phrase(site)}
+    own = [m for m in every if m.head == site or site.idx <= m.start < site.idx + len(site)]
+    return own or [m for m in every if m.head.i in inside][:1]

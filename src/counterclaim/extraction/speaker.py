@@ -62,6 +62,9 @@ class Cast:
     def meet(self, span: Span) -> Speaker | None:
         """Give the speaker that the words of a span name, and remember them."""
         head = head_of(self.draft, span)
+        if head is not None and head.lower_ in {"who", "which"} and head.head.dep_ == "relcl":
+            head = head.head.head
+            span = _around(head)
         if head is None:
             return None
         speaker = self._point_back(head, span) or self._named(head, span)
@@ -77,7 +80,7 @@ class Cast:
         text = self.draft.doc.text[span[0] : span[1]]
         side = self.resolve(text)
         name = person_name(self.draft, span)
-        known = self._same_person(name) if name else None
+        known = self._same_person(name or plain(text)) if name or head.pos_ == "PROPN" else None
         if known is not None:
             return replace(known, start=span[0], end=span[1], head=head, rule="short name", antecedent=(known.start, known.end))
         words = frozenset(t.lemma_.lower() for t in self.draft.tokens_in(*span))
@@ -111,7 +114,7 @@ class Cast:
     def _before(self, head: Token, span: Span) -> Speaker | None:
         word = head.lower_
         if word in PERSONAL:
-            return self._last(lambda s: s.person)
+            return self._last_named(head) or self._last(lambda s: s.person)
         if word in GROUP:
             return self._group(head, span)
         tokens = [t for t in self.draft.tokens_in(*span) if not t.is_punct]
@@ -119,12 +122,29 @@ class Cast:
             return None
         if any(t.pos_ == "PROPN" or t.text[:1].isupper() for t in tokens[1:]):
             return None
-        same = self._last(lambda s: head.lemma_.lower() in s.words and len(s.words) > len(tokens))
+        lemma = head.lemma_.lower()
+        same = self._last(lambda s: len(s.words) > len(tokens) and (s.head.lemma_.lower() == lemma or (s.person and lemma in ROLES and lemma in s.words)))
         if same is not None:
             return same
         if self.resolve(self.draft.doc.text[span[0] : span[1]]) is not None:
             return None
         return self._group(head, span) if word in GROUP_NOUNS else (self._last(lambda s: s.person) if ROLES.get(head.lemma_.lower()) else None)
+
+    def _last_named(self, head: Token) -> Speaker | None:
+        """Give the person who was the subject of the sentence before, where that person did not speak in it."""
+        here = self.draft.sentence_at(head.idx)
+        spoke = self._last(lambda s: s.person)
+        if here is None:
+            return None
+        for sentence in reversed(self.draft.sentences[max(0, here.index - 2) : here.index + 1]):
+            if spoke is not None and spoke.start >= sentence.start:
+                return None
+            for token in sentence.tokens:
+                if token.dep_ in {"nsubj", "nsubjpass"} and token.pos_ == "PROPN" and token.i < head.i:
+                    span = _around(token)
+                    if person_name(self.draft, span):
+                        return self._named(token, span)
+        return None
 
     def _group(self, head: Token, span: Span) -> Speaker | None:
         """Give the last group that spoke in this sentence or the two before, else the last party that was a subject."""
@@ -150,6 +170,19 @@ class Cast:
 
     def _last(self, test: Callable[[Speaker], bool]) -> Speaker | None:
         return next((s for s in reversed(self.met) if test(s)), None)
+
+
+def _around(head: Token) -> Span:
+    tokens = [t for t in head.subtree if not any(a.dep_ == "relcl" and a.i > head.i for a in _up_to(t, head))]
+    return tokens[0].idx, tokens[-1].idx + len(tokens[-1])
+
+
+def _up_to(token: Token, head: Token) -> list[Token]:
+    out = []
+    while token != head and token.head != token:
+        out.append(token)
+        token = token.head
+    return out
 
 
 def resolve(parties: Parties, words: str, countries: Mapping[str, float], on: date | None) -> Resolution | None:
@@ -221,9 +254,17 @@ def plain(text: str) -> str:
     return words.removesuffix("'s").removesuffix("’s")
 
 
+def is_where(draft: Draft, mention: PartyMention) -> bool:
+    """Tell whether a state's name says where, not who: "in north-eastern Afghanistan"."""
+    if mention.how not in {"name", "capital", "alias"} or mention.party.kind not in {PartyKind.STATE, PartyKind.DE_FACTO}:
+        return False
+    head = head_of(draft, (mention.start, mention.end))
+    return head is not None and head.dep_ == "pobj" and head.head.lower_ in {"in", "at", "near", "inside", "outside", "across", "from", "into", "to", "within", "around"}
+
+
 def last_subject(draft: Draft, before: int, since: int, kind: PartyKind | None = None) -> PartyMention | None:
     """Give the last party mention between two offsets, subjects first, of one kind if asked."""
     near = [m for m in draft.parties if since <= m.start and m.end <= before and (kind is None or m.party.kind is kind)]
-    near = [m for m in near if m.party.kind not in {PartyKind.MEDIA, PartyKind.CIVILIANS}]
+    near = [m for m in near if m.party.kind not in {PartyKind.MEDIA, PartyKind.CIVILIANS} and not is_where(draft, m)]
     subjects = [m for m in near if any(t.dep_ in {"nsubj", "nsubjpass"} for t in draft.tokens_in(m.start, m.end))]
     return (subjects or near or [None])[-1]

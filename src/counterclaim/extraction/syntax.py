@@ -77,10 +77,14 @@ def prepositions(token: Token, *words: str) -> Iterator[Token]:
 
 
 def coordinated(noun: Token) -> list[Token]:
-    """Give a noun and those joined to it: "two tanks, a gun and some ammunition"."""
+    """Give a noun and those joined to it: "two tanks, a gun and some ammunition", "927 of their troops and 30 civilians"."""
     out = [noun]
-    for c in noun.children:
-        if c.dep_ == "conj" and c.pos_ in {"NOUN", "PROPN", "NUM", "PRON", "ADJ"}:
+    below = [c for c in noun.children if c.dep_ == "conj" or (c.dep_ == "appos" and child(c, "nummod") is not None and c.i > noun.i)]
+    of = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ == "of"), None)
+    part = child(of, "pobj") if of is not None and noun.pos_ == "NUM" else None
+    below += [c for c in part.children if c.dep_ == "conj" and child(c, "nummod") is not None] if part is not None else []
+    for c in below:
+        if c.pos_ in {"NOUN", "PROPN", "NUM", "PRON", "ADJ"}:
             out += coordinated(c)
     return out
 
@@ -94,7 +98,7 @@ def noun_phrase(noun: Token) -> list[Token]:
 
 def characters(tokens: Iterable[Token]) -> Span | None:
     """Give the characters from the first to the last token."""
-    every = sorted(tokens, key=lambda t: t.i)
+    every = sorted((t for t in tokens if not t.is_space), key=lambda t: t.i)
     return (every[0].idx, every[-1].idx + len(every[-1])) if every else None
 
 

@@ -14,6 +14,8 @@ from counterclaim.extraction.draft import Draft
 from counterclaim.extraction.speaker import Cast, Speaker, plain
 from counterclaim.knowledge.outlets import Outlets
 
+PERFORMED = frozenset({Stance.ACCUSES})
+QUOTED = "quoted by a relay"
 RELAYED_TO = frozenset({"tell", "inform", "brief"})
 
 
@@ -53,6 +55,9 @@ class Testimonies:
     def at(self, offset: int) -> Testimony:
         """Give the testimony for the words at an offset: the innermost speaker whose content they are."""
         around = self._around(offset)
+        own = next((a for a in self._draft.attributions if a.cue[0] <= offset < a.cue[1] and a.stance in PERFORMED), None)
+        if own is not None and self.speaker(own) is not None:
+            return self.of(own, around)
         named = [a for a in around if self.speaker(a) is not None]
         if not named:
             return self._hearsay(around)
@@ -77,7 +82,7 @@ class Testimonies:
     def _around(self, offset: int) -> list[Attribution]:
         """Give the attributions whose content holds an offset, innermost first."""
         holding = [a for a in self._draft.attributions if covers(a.content, offset)]
-        depth = {id(a): sum(covers(b.content, a.cue[0]) for b in holding if b is not a) for a in holding}
+        depth = {id(a): sum(covers(b.content, a.cue[0]) for b in holding if b is not a) + (0.5 if QUOTED in a.rule else 0) for a in holding}
         return sorted(holding, key=lambda a: (-depth[id(a)], sum(e - s for s, e in a.content)))
 
     def _is_media(self, attribution: Attribution) -> bool:
