@@ -113,6 +113,8 @@ class Ledger:
             LedgerError: The file could not be written; nothing of this batch is in it.
         """
         gathered = tuple(batch)
+        if not gathered:
+            return Added(new_reports=0, new_readings=0, new_claims=0)
         with explained(self.path), writing(self._engine) as connection:
             return _add(connection, gathered)
 
@@ -123,19 +125,15 @@ class Ledger:
         outlet and day, on which "yesterday" depends.
         """
         sha256 = report if isinstance(report, str) else report.sha256
-        done = select(readings.c.id).where(
-            readings.c.sha256 == sha256,
-            readings.c.extractor == extractor.name,
-            readings.c.version == extractor.version,
-            readings.c.failure.is_(None),
-        )
-        if isinstance(report, Report):
-            done = done.where(readings.c.appearance == appearance_row(report, sha256)["id"])
+        appearance = None if isinstance(report, str) else appearance_row(report, sha256)["id"]
+        asked = {"sha256": sha256, "extractor": extractor.name, "version": extractor.version, "appearance": appearance}
         with self._asking() as connection:
-            return connection.execute(done.limit(1)).first() is not None
+            return connection.execute(queries.READ, asked).first() is not None
 
     def record_failure(self, *happened: Failure) -> int:
         """Keep inputs that could not be read, and tell how many were new; the same failure is kept once."""
+        if not happened:
+            return 0
         with explained(self.path), writing(self._engine) as connection:
             return sum(_insert(connection, failures, failure_row(failure)) for failure in happened)
 

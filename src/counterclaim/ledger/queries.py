@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Select, Subquery, and_, exists, false, func, or_, select, true
+from sqlalchemy import ColumnElement, Select, String, Subquery, and_, bindparam, exists, false, func, or_, select, true
 
 from counterclaim.claims.attribution import Stance
 from counterclaim.claims.count import Outcome
@@ -59,9 +59,8 @@ def _counted(outcome: Outcome) -> ColumnElement[bool]:
     return exists().where(counts.c.reading == claims.c.reading, counts.c.claim == claims.c.id, counts.c.outcome == str(outcome))
 
 
-def _in_report(key: str) -> ColumnElement[bool]:
-    texts = select(appearances.c.sha256).where(or_(appearances.c.report_id == key, appearances.c.sha256 == key))
-    return readings.c.sha256.in_(texts)
+def _texts(key: str) -> Select[str]:
+    return select(appearances.c.sha256).where(or_(appearances.c.report_id == key, appearances.c.sha256 == key))
 
 
 _CONDITIONS: Final[dict[str, Callable[[Any], ColumnElement[bool]]]] = {
@@ -76,7 +75,6 @@ _CONDITIONS: Final[dict[str, Callable[[Any], ColumnElement[bool]]]] = {
     "stance": lambda stance: claims.c.stance == str(stance),
     "negated": lambda value: claims.c.negated == (true() if value else false()),
     "unverified": lambda value: claims.c.unverified == (true() if value else false()),
-    "report": _in_report,
     "text": lambda words: _has(func.json_extract(claims.c.document, "$.quote"), words),
     "min_confidence": lambda least: claims.c.confidence >= least,
 }
@@ -89,10 +87,24 @@ def _conditions(query: ClaimQuery) -> Iterator[ColumnElement[bool]]:
             yield _CONDITIONS[field.name](value)
 
 
-def newest_readings() -> Subquery:
+READ: Final = (
+    select(readings.c.id)
+    .where(
+        readings.c.sha256 == bindparam("sha256"),
+        readings.c.extractor == bindparam("extractor"),
+        readings.c.version == bindparam("version"),
+        readings.c.failure.is_(None),
+        or_(bindparam("appearance", type_=String).is_(None), readings.c.appearance == bindparam("appearance", type_=String)),
+    )
+    .limit(1)
+)
+"""Whether a text was read by an extractor; in this appearance, or in any where that is None."""
+
+
+def newest_readings(texts: Select[str] | None = None) -> Subquery:
     """Give one reading a text: by the extractor that finished last, of the appearance that was published first.
 
-    A reading that failed is never the newest.
+    A reading that failed is never the newest. `texts` gives the SHA-256 of the only texts that matter; by default all do.
     """
     made_by = (readings.c.sha256, readings.c.extractor, readings.c.version)
     dated = (
@@ -104,7 +116,7 @@ def newest_readings() -> Subquery:
             func.max(readings.c.finished).over(partition_by=made_by).label("newest"),
         )
         .join(appearances, appearances.c.id == readings.c.appearance)
-        .where(readings.c.failure.is_(None))
+        .where(readings.c.failure.is_(None), true() if texts is None else readings.c.sha256.in_(texts))
         .subquery()
     )
     order = (
@@ -120,7 +132,7 @@ def newest_readings() -> Subquery:
 
 def claim_documents(query: ClaimQuery) -> Select[str]:
     """Give the statement for the claims asked for: by day of publication (unknown last), report, and place in the text."""
-    newest = newest_readings()
+    newest = newest_readings(None if query.report is None else _texts(query.report))
     return (
         select(claims.c.document)
         .join(newest, newest.c.id == claims.c.reading)
@@ -133,12 +145,13 @@ def claim_documents(query: ClaimQuery) -> Select[str]:
 
 def claims_named(prefix: str) -> Select[str, str]:
     """Give the statement for id and document of the claims whose id begins so: the newest reading's first, then older ones."""
-    newest = newest_readings()
+    named = and_(claims.c.id >= prefix, claims.c.id < prefix + _BEYOND)
+    newest = newest_readings(select(readings.c.sha256).join(claims, claims.c.reading == readings.c.id).where(named))
     return (
         select(claims.c.id, claims.c.document)
         .join(readings, readings.c.id == claims.c.reading)
         .outerjoin(newest, newest.c.id == claims.c.reading)
-        .where(claims.c.id >= prefix, claims.c.id < prefix + _BEYOND)
+        .where(named)
         .order_by(newest.c.id.is_(None), readings.c.finished.desc(), readings.c.id, claims.c.id)
     )
 

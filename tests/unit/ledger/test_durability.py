@@ -163,6 +163,7 @@ def test_a_ledger_that_stays_locked_is_told(tmp_path, bench, monkeypatch):
         with pytest.raises(LedgerError, match="locked") as caught:
             ledger.add_batch(batch(bench, 0))
         assert "run the same command again" in caught.value.way_out
+        assert ledger.add_batch([]).new_claims == ledger.record_failure() == 0, "nothing to add waits for nobody"
         other.execute("ROLLBACK")
         other.close()
         assert ledger.add_batch(batch(bench, 0)).new_claims == 6
