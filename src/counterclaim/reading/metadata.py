@@ -56,7 +56,7 @@ _CAPTION_END = re.compile(
     r"|/\s?(?:REUTERS|AFP|AP|EPA|Getty Images|Getty|TASS|Xinhua)"
     r"|[(\[|]\s?(?:file |handout )?(?:photo|photograph|image|picture|credit)s?\b[^()\[\]]{0,80}[)\]]?"
     r"|[(\[](?:AP|AFP|Reuters|EPA|Getty)\s?(?:photo|images|file|via|/)[^()\[\]]{0,80}[)\]]"
-    r"|\b(?:photo|photograph|image|picture|credit)s?(?: credit)?\s?:\s?[\w./ '’,-]{2,60})\s*\.?$",
+    r"|\b(?:photo|photograph|image|picture|credit)s?(?: credit)?\s?:\s?(?:https?://\S+|[\w./ '’,-]{2,60}))\s*\.?$",
     re.IGNORECASE,
 )
 _POINTER = re.compile(
@@ -69,7 +69,8 @@ _POINTER = re.compile(
     re.IGNORECASE,
 )
 _PAGE_TALK = re.compile(
-    r"(?:click here|subscribe|sign up|register now|log ?in to|follow us|follow \w+ on|share this|support our|leave a (?:comment|reply)"
+    r"(?:click here|subscribe|sign up|register now|log ?in to|follow us|follow \w+ on|share this"
+    r"|support (?:our|independent|quality)|leave a (?:comment|reply)"
     r"|please (?:enter|log ?in|sign|subscribe|support)|your email address|required fields|back to top|show more|load more|copyright|©"
     r"|all rights reserved|powered by|our standards|reading time|sorry we are|join our|become an?\b.{0,30}member|download (?:our|the) app"
     r"|terms of (?:use|service)|privacy policy|this (?:story|article|post) (?:was|has been|first appeared|originally)|editor'?s'? note"

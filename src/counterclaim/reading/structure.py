@@ -69,8 +69,10 @@ def divide(text: str, *, title: str | None = None, deck: str | None = None, bloc
     notes: list[Note] = []
     pieces = list(_pieces(text, blocks if blocks is not None else _lines(text), notes))
     _mark_given(pieces, title, deck)
-    _mark_headline(pieces)
     _mark_captions(pieces)
+    if not any(piece.part is Part.HEADLINE for piece in pieces):
+        _mark_headline(pieces)
+        _mark_repeated_headline(pieces)
     _mark_repeats(pieces)
     _mark_opening(pieces)
     _mark_headings(pieces)
@@ -158,14 +160,27 @@ def _mark_given(pieces: list[_Piece], title: str | None, deck: str | None) -> No
 
 
 def _mark_headline(pieces: list[_Piece]) -> None:
-    if any(piece.part is Part.HEADLINE for piece in pieces):
-        return
-    told = [piece for piece in pieces if piece.part is not Part.METADATA]
+    told = [piece for piece in pieces if piece.part not in {Part.METADATA, Part.CAPTION}]
     first = told[0] if told else None
     if first and len(told) > 1 and first.size <= _LABEL_WORDS and not told[1].closed and told[1].part in {None, Part.HEADING}:
         first.part, first = Part.METADATA, told[1]
     if first and first.part in {None, Part.HEADING} and _may_headline(first):
         first.part = Part.HEADLINE
+
+
+def _mark_repeated_headline(pieces: list[_Piece]) -> None:
+    """Before the body, the last line that repeats an earlier one is the headline, and the lines before it are the page's menus."""
+    seen: dict[str, _Piece] = {}
+    for index, piece in enumerate(pieces):
+        if piece.part in {None, Part.HEADING} and (piece.closed or find_dateline(piece.words, first=True)):
+            return
+        if piece.size < _REPEAT_WORDS or piece.part is Part.CAPTION:
+            continue
+        earlier = seen.setdefault(_folded(piece.words), piece)
+        if earlier is not piece:
+            for other in pieces[: index + 1]:
+                other.part = other.part if other.part is Part.CAPTION else Part.METADATA
+            earlier.part = Part.HEADLINE
 
 
 def _may_headline(piece: _Piece) -> bool:
@@ -186,20 +201,15 @@ def _mark_captions(pieces: list[_Piece]) -> None:
 
 
 def _mark_repeats(pieces: list[_Piece]) -> None:
-    """A line that repeats an earlier one word for word tells nothing new; a repeated headline ends the page's head."""
-    seen: dict[str, int] = {}
-    for index, piece in enumerate(pieces):
-        folded = _folded(piece.words)
+    """A line that repeats an earlier one word for word tells nothing new."""
+    seen: set[str] = set()
+    for piece in pieces:
         if piece.size < _REPEAT_WORDS or piece.part is Part.METADATA:
             continue
-        if folded not in seen:
-            seen[folded] = index
-            continue
-        piece.part = Part.METADATA
-        between = pieces[seen[folded] + 1 : index]
-        if pieces[seen[folded]].part is Part.HEADLINE and not any(other.closed for other in between):
-            for other in between:
-                other.part = Part.METADATA
+        folded = _folded(piece.words)
+        if folded in seen:
+            piece.part = Part.METADATA
+        seen.add(folded)
 
 
 def _mark_opening(pieces: list[_Piece]) -> None:
@@ -242,6 +252,9 @@ def _is_deck(pieces: list[_Piece], lead: list[_Piece]) -> bool:
 
 def _mark_headings(pieces: list[_Piece]) -> None:
     """Short lines without an end: before a paragraph they head it, after the last one they belong to the page."""
+    for piece, following in pairwise(pieces):
+        if piece.part is None and following.part is Part.METADATA and piece.size <= _LABEL_WORDS and not piece.closed:
+            piece.part = Part.METADATA
     told = [piece for piece in pieces if piece.part not in {Part.METADATA, Part.CAPTION}]
     rest = [piece for piece in told if piece.part in {None, Part.HEADING}]
     if _is_unpunctuated(rest):

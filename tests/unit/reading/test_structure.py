@@ -119,6 +119,19 @@ def test_what_is_repeated_word_for_word_tells_nothing_new():
     assert [part for part, _ in parts(text)] == ["headline", "metadata", "metadata", "body", "body", "metadata"]
 
 
+def test_the_headline_under_a_pages_menus_is_the_one_that_stands_twice():
+    other = "Minister resigns over the price of bread"
+    menus = f"The Courier news and weather of today\nRebels claim hill town\n{other}\nWorld\n{other}"
+    text = f"{menus}\nRebels claim hill town and deny its loss\nSports\nRebels claim hill town and deny its loss\n{LEAD}\n{NEXT}"
+    assert divide(text).facts.title == "Rebels claim hill town and deny its loss"
+    assert [part for part, _ in parts(text)] == ["metadata"] * 5 + ["headline", "metadata", "metadata", "body", "body"]
+
+
+def test_a_caption_before_the_headline_is_not_the_headline():
+    caption = "Smoke over Sarn on Sunday. Photo: https://a.example/x?y=1"
+    assert [part for part, _ in parts(f"{caption}\n\nRebels claim hill town\n\n{LEAD}")] == ["caption", "headline", "body"]
+
+
 def test_lines_of_a_page_before_its_title_are_metadata():
     text = f"Markets\nMore of the news of today\nRebels claim hill town\n{LEAD}\n{NEXT}"
     assert [part for part, _ in parts(text, title="Rebels claim hill town")] == ["metadata", "metadata", "headline", "body", "body"]
