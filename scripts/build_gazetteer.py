@@ -50,7 +50,7 @@ ROMANISED = frozenset({
     "bg", "mk", "sr", "zh", "ja", "ko", "el", "be", "kk", "ky", "tg", "mn", "dv", "pa", "so",
 })  # fmt: skip
 ROMANISED_TOO = {"IN"}
-"""Languages whose names reach English through a transliteration, as GeoNames writes them first for a country; and India, where it writes English."""
+"""Languages whose names reach English through a transliteration, by GeoNames' first language of a country; India's is English."""
 
 ENGLISH = re.compile(r" (?:Province|Governorate|Oblast|Region|Republic|Prefecture|State|District|County|Municipality)$")
 LONGEST_CODE = 4
@@ -160,7 +160,7 @@ def with_parents(inside: Iterable[Area], areas: Mapping[int, Area]) -> Iterator[
     """Give areas and those that they lie in."""
     for area in inside:
         yield area
-        if area.parent in areas:
+        if area.parent is not None and area.parent in areas:
             yield areas[area.parent]
 
 
@@ -266,7 +266,32 @@ def all_places(wheels: Mapping[str, zipfile.ZipFile], regions: dict[str, str]) -
     for entry, names in places:
         correction = extra.get(entry.geonames or 0)
         yield merged(entry, names, correction, wrong.get(entry.geonames or 0, ())) if correction else (entry, names)
-    yield from own
+    known = {level: area_names(areas, shown, level) for level in (1, 2)}
+    for entry, names in own:
+        yield with_shown_areas(entry, known), names
+
+
+def area_names(areas: Mapping[int, Area], shown: Mapping[int, str], level: int) -> dict[tuple[str, str], str]:
+    """Give the name under which an area is shown by country and any of its names."""
+    return {
+        (area.country, place_names.parse(name).core): shown[line]
+        for line, area in areas.items()
+        if area.level == level
+        for name in (*area.aliases, area.name)
+    }
+
+
+def with_shown_areas(entry: Entry, known: Mapping[int, Mapping[tuple[str, str], str]]) -> Entry:
+    """Give a place of our own with its region and district named as everywhere else, where they are known."""
+    first, second = (place_names.parse(name or "").core for name in (entry.admin1, entry.admin2))
+    country = entry.country or ""
+    return replace(
+        entry,
+        admin1=known[1].get((country, first), entry.admin1),
+        admin2=known[2].get((country, second), entry.admin2),
+    )
+
+
 
 
 def read_own() -> tuple[list[Named], dict[int, Named], dict[int, set[str]]]:
@@ -346,16 +371,16 @@ def town_places(
     areas, shown, facts = around.areas, around.shown, around.facts
     capitals: dict[str, int] = {}
     for town, _ in sorted(towns, key=lambda pair: pair[0].population):
-        if town.country in facts and names_capital(facts[town.country]["capital"], town, cities):
+        if town.country and town.country in facts and names_capital(facts[town.country]["capital"], town, cities):
             capitals[town.country] = town.geonames or 0
     for town, area in sorted(towns, key=lambda pair: (pair[0].country or "", pair[0].geonames or 0)):
         region = area if area and area.level == 1 else areas.get(area.parent or 0) if area else None
         aliases = cities.get(str(town.geonames), {}).get("alternatenames", ())
-        is_capital = capitals.get(town.country or "") == town.geonames
+        capital = facts[town.country]["capital"] if town.country and capitals.get(town.country) == town.geonames else None
         entry = replace(
             town,
-            name=facts[town.country]["capital"] if is_capital else plain(town.name, town.country, around.romanised),
-            feature_code="PPLC" if is_capital else "PPL",
+            name=capital or plain(town.name, town.country, around.romanised),
+            feature_code="PPLC" if capital else "PPL",
             admin1=shown[region.line] if region else None,
             admin2=shown[area.line] if area and area.level > 1 else None,
         )

@@ -6,7 +6,7 @@ import threading
 from collections import OrderedDict
 from collections.abc import Container, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
@@ -15,6 +15,7 @@ from rapidfuzz.distance import Levenshtein
 from counterclaim.claims.place import NO_MATCH
 from counterclaim.knowledge import place_names
 from counterclaim.knowledge.gazetteer_context import Mention, blended, lies_in, mention_at, region_support, votes
+from counterclaim.knowledge.gazetteer_find import find_names
 from counterclaim.knowledge.gazetteer_scoring import Context, Reading, encloses, hint_weight, level_of, size_of, weigh
 from counterclaim.knowledge.gazetteer_store import ALIAS, Entry, Store
 
@@ -57,12 +58,31 @@ class Match:
     reason: str = NO_MATCH
 
 
-@dataclass(slots=True)
 class CountryNames:
-    """The keys of one country, for membership and by the consonants that spellings share."""
+    """The keys of one country: what they lead to, how much the largest of it is talked about, and which sound alike."""
 
-    keys: dict[str, list[tuple[Store, int]]] = field(default_factory=dict)
-    by_skeleton: dict[str, list[str]] = field(default_factory=dict)
+    __slots__ = ("_alike", "keys", "sizes")
+
+    def __init__(self) -> None:
+        self.keys: dict[str, list[tuple[Store, int]]] = {}
+        self.sizes: dict[str, float] = {}
+        self._alike: dict[str, list[str]] | None = None
+
+    def read(self, store: Store, country: str | None) -> None:
+        """Take in the keys of a country from one file."""
+        for key, number, feature_class, feature_code, population in store.keys_of(country):
+            self.keys.setdefault(key, []).append((store, number))
+            size = size_of(Entry(name=key, feature_class=feature_class, feature_code=feature_code, population=population))
+            self.sizes[key] = max(size, self.sizes.get(key, 0.0))
+
+    def alike(self, key: str) -> Sequence[str]:
+        """Give the keys with the same consonants."""
+        if self._alike is None:
+            by_skeleton: dict[str, list[str]] = {}
+            for known in self.keys:
+                by_skeleton.setdefault(place_names.skeleton(known), []).append(known)
+            self._alike = by_skeleton
+        return self._alike.get(place_names.skeleton(key), ())
 
 
 class Gazetteer:
@@ -72,7 +92,7 @@ class Gazetteer:
         self._stores = tuple(stores)
         self._lock = threading.Lock()
         self._readings: OrderedDict[str, tuple[Reading, ...]] = OrderedDict()
-        self._countries: OrderedDict[str, CountryNames] = OrderedDict()
+        self._countries: OrderedDict[str | None, CountryNames] = OrderedDict()
 
     @classmethod
     def open(cls, path: Path | None = None, extra: Sequence[Path] = ()) -> Gazetteer:
@@ -157,6 +177,17 @@ class Gazetteer:
     def _level(hint: str | None, parsed: place_names.Name) -> str | None:
         return (place_names.HINTS.get(hint.casefold()) if hint else None) or parsed.level
 
+    def find(self, text: str, countries: Sequence[str]) -> list[tuple[int, int, str]]:
+        """Give start, end and words of the names in a text that are places of the given countries, or shared by several.
+
+        Strict: ordinary words, people, and names of small places that nothing beside them marks as places are left out.
+        """
+        return find_names(text, [self._names(country).sizes for country in (None, *countries)])
+
+    def regions(self) -> dict[str, str]:
+        """Give the names of the admin codes that GeoNames dumps use ("AF.42": "Panjshir")."""
+        return self._stores[0].regions()
+
     def country(self, code: str) -> Entry | None:
         """Give the country with an ISO 3166 alpha-2 code."""
         return next((entry for store in self._stores for entry in store.countries(code)), None)
@@ -193,15 +224,12 @@ class Gazetteer:
                     self._readings.popitem(last=False)
         return held
 
-    def _names(self, country: str) -> CountryNames:
+    def _names(self, country: str | None) -> CountryNames:
         held = self._countries.get(country)
         if held is None:
             held = CountryNames()
             for store in self._stores:
-                for key, entry in store.keys_of(country):
-                    held.keys.setdefault(key, []).append((store, entry))
-            for key in held.keys:
-                held.by_skeleton.setdefault(place_names.skeleton(key), []).append(key)
+                held.read(store, country)
             with self._lock:
                 self._countries[country] = held
                 if len(self._countries) > COUNTRIES_HELD:
@@ -216,7 +244,7 @@ class Gazetteer:
         found: list[tuple[float, Store, int]] = []
         for country in countries:
             names = self._names(country)
-            for other in names.by_skeleton.get(place_names.skeleton(key), ()):
+            for other in names.alike(key):
                 if likeness := likeness_of(key, other):
                     found += [(likeness, store, entry) for store, entry in names.keys[other]]
         best = max((likeness for likeness, _, _ in found), default=0.0)
@@ -238,7 +266,7 @@ def decide(readings: Sequence[Reading], context: Context, level: str | None) -> 
     weights: dict[Entry, float] = {}
     for reading in readings:
         weights[reading.entry] = max(weights.get(reading.entry, 0.0), weigh(reading, context, level))
-    groups = merge_nested(sorted(weights.items(), key=lambda item: -item[1]))
+    groups = merge_nested(sorted(weights.items(), key=lambda item: -item[1]), level)
     total = sum(group.weight for group in groups)
     shares = tuple((group.entry, round(group.weight / total, 4)) for group in groups[:SHOWN])
     best = groups[0]
@@ -277,9 +305,9 @@ def is_known(group: Group, share: float, context: Context) -> bool:
     return not context.given and (group.size >= BIG_CITY or (share >= UNIQUE_SHARE and group.size >= UNIQUE_TOWN))
 
 
-def merge_nested(ranked: list[tuple[Entry, float]]) -> list[Group]:
-    """Let the highest of the nested readings of one name stand for those that it holds, the heaviest group first."""
-    highest_first = sorted(ranked, key=rank_of)
+def merge_nested(ranked: list[tuple[Entry, float]], level: str | None) -> list[Group]:
+    """Let the highest of the nested readings of one name that fits a hint stand for those it holds, the heaviest group first."""
+    highest_first = sorted((item for item in ranked if hint_weight(item[0], level) >= 1.0), key=rank_of)
     groups: dict[Entry, Group] = {}
     for entry, weight in ranked:
         outer = next((other for other, _ in highest_first if encloses(other, entry)), entry)

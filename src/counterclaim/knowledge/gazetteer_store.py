@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import os
 import sqlite3
 import threading
@@ -11,8 +13,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from counterclaim.claims.errors import MissingResource
+from counterclaim.claims.errors import MissingResource, UnreadableInput
 
+NUMBER_BYTES = 7
 NAME, ALIAS, CORE = 0, 1, 2
 """How a key belongs to an entry: its name, another name, or a name without its generic word."""
 
@@ -21,7 +24,7 @@ CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE entry (
     id INTEGER PRIMARY KEY, geonames INTEGER, name TEXT NOT NULL, latitude REAL, longitude REAL,
     feature_class TEXT NOT NULL, feature_code TEXT NOT NULL, country TEXT, admin1 TEXT, admin2 TEXT,
-    population INTEGER NOT NULL, UNIQUE (name, feature_code, country, admin1, admin2, latitude, longitude));
+    population INTEGER NOT NULL);
 CREATE TABLE alias (key TEXT NOT NULL, entry INTEGER NOT NULL, kind INTEGER NOT NULL, PRIMARY KEY (key, entry)) WITHOUT ROWID;
 CREATE TABLE region (code TEXT PRIMARY KEY, name TEXT NOT NULL) WITHOUT ROWID;
 """
@@ -33,7 +36,7 @@ COLUMNS = "name, geonames, latitude, longitude, feature_class, feature_code, cou
 INSERT_ENTRY = f"INSERT OR IGNORE INTO entry ({COLUMNS}, id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: S608 (constants only)
 INSERT_ALIAS = "INSERT INTO alias (key, entry, kind) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET kind = min(kind, excluded.kind)"
 BY_KEY = f"SELECT {COLUMNS}, kind FROM alias JOIN entry ON entry.id = alias.entry WHERE key = ? ORDER BY population DESC, id"  # noqa: S608
-BY_COUNTRY = "SELECT key, entry FROM entry JOIN alias ON alias.entry = entry.id WHERE country = ?"
+BY_COUNTRY = "SELECT key, entry, feature_class, feature_code, population FROM entry JOIN alias ON alias.entry = entry.id WHERE country IS ?"
 BY_ID = f"SELECT {COLUMNS} FROM entry WHERE id = ?"  # noqa: S608
 COUNTRY_BY_CODE = f"SELECT {COLUMNS} FROM entry WHERE country = ? AND feature_code = 'PCLI'"  # noqa: S608
 Row = tuple[str, int | None, float | None, float | None, str, str, str | None, str | None, str | None, int]
@@ -112,6 +115,33 @@ def write(
     return count
 
 
+def append(path: Path, places: Iterable[tuple[Entry, Mapping[str, int]]]) -> int:
+    """Add places to a file, which is made where there is none; give the number of those that it did not hold.
+
+    Raises:
+        UnreadableInput: The file is something else, or another process is writing to it.
+    """
+    added = 0
+    try:
+        with closing(sqlite3.connect(path)) as connection, connection:
+            if not connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone():
+                connection.executescript(SCHEMA + INDEXES)
+            for entry, names in places:
+                number = number_of(entry)
+                added += connection.execute(INSERT_ENTRY, (*entry.row(), number)).rowcount
+                connection.executemany(INSERT_ALIAS, [(key, number, kind) for key, kind in names.items()])
+    except sqlite3.Error as error:
+        way_out = "name another file for your places, or wait until the other program is done"
+        raise UnreadableInput(str(path), f"cannot hold places ({error})", way_out=way_out) from error
+    return added
+
+
+def number_of(entry: Entry) -> int:
+    """Give a number that is the same whenever the same place is added."""
+    digest = hashlib.sha256(json.dumps(entry.row(), ensure_ascii=False).encode()).digest()
+    return int.from_bytes(digest[:NUMBER_BYTES], "big")
+
+
 class Store:
     """One SQLite file of places, read-only. Each thread and each process opens its own connection on first use."""
 
@@ -143,11 +173,18 @@ class Store:
         """Give the country with an ISO 3166 code."""
         return [entry_of(row) for row in self._all(COUNTRY_BY_CODE, code)]
 
-    def keys_of(self, country: str) -> list[tuple[str, int]]:
-        """Give each key of a country's entries with the entry's number in this file."""
+    def keys_of(self, country: str | None) -> list[tuple[str, int, str, str, int]]:
+        """Give each key of a country's entries with the entry's number in this file, its class, code and population.
+
+        Without a country, those of the features that countries share.
+        """
         return self._all(BY_COUNTRY, country)
 
-    def _all(self, query: str, value: str | int) -> list[tuple[Any, ...]]:
+    def regions(self) -> dict[str, str]:
+        """Give the names of the admin codes that GeoNames dumps use."""
+        return dict(self._all("SELECT code, name FROM region WHERE code > ?", ""))
+
+    def _all(self, query: str, value: str | int | None) -> list[tuple[Any, ...]]:
         try:
             return self._connection.execute(query, (value,)).fetchall()
         except sqlite3.DatabaseError as error:

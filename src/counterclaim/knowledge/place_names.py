@@ -140,10 +140,7 @@ ADMINISTRATIVE_ORDER = (COUNTRY, REGION, DISTRICT, TOWN)
 ADMINISTRATIVE = frozenset(ADMINISTRATIVE_ORDER)
 NATURAL = frozenset({PASS, VALLEY, WATER, MOUNTAIN, AREA, SPOT})
 
-HINTS = {word: level for word, level in AFTER.items() if " " not in word} | {
-    "country": COUNTRY,
-    "nation": COUNTRY,
-    "kingdom": COUNTRY,
+PLURALS = {
     "provinces": REGION,
     "states": REGION,
     "regions": REGION,
@@ -153,10 +150,18 @@ HINTS = {word: level for word, level in AFTER.items() if " " not in word} | {
     "towns": TOWN,
     "villages": TOWN,
     "settlements": TOWN,
-    "capital": TOWN,
     "passes": PASS,
     "valleys": VALLEY,
+}
+"""Generic words after several names."""
+
+HINTS = {word: level for word, level in AFTER.items() if " " not in word} | {
+    "country": COUNTRY,
+    "nation": COUNTRY,
+    "kingdom": COUNTRY,
+    "capital": TOWN,
     "mount": MOUNTAIN,
+    **PLURALS,
 }
 """Generic words beside a name, one word each, and the level that they ask for."""
 
