@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
@@ -12,8 +12,9 @@ from counterclaim.claims.count import Count, Outcome, Quantity, Scope, Unit
 from counterclaim.claims.event import Kind
 from counterclaim.extraction import event_words, noun_classes, syntax
 from counterclaim.extraction.attributions import Span
-from counterclaim.extraction.draft import Draft, Sentence
+from counterclaim.extraction.draft import Sentence
 from counterclaim.extraction.event import Event
+from counterclaim.extraction.numbers import Numbers
 
 TOLL_VERBS = frozenset("put give bring take raise set number total reach rise exceed stand be climb estimate revise stand place count show have say".split())
 TOLL_NOUNS = frozenset("toll number figure count tally total estimate".split())
@@ -37,30 +38,6 @@ class Group:
     quantity: Quantity | None
     outcome: Outcome | None
     event: Event
-
-
-class Numbers:
-    """The quantities of a report by the tokens that they cover."""
-
-    def __init__(self, draft: Draft, ones: Sequence[Quantity]) -> None:
-        self._by_token: dict[int, Quantity] = {}
-        self._ones: dict[int, Quantity] = {}
-        for table, quantities in ((self._ones, ones), (self._by_token, draft.quantities)):
-            for quantity in quantities:
-                for token in draft.tokens_in(quantity.start, quantity.end):
-                    table[token.i] = quantity
-
-    def at(self, token: Token) -> Quantity | None:
-        """Give the quantity that covers a token."""
-        return self._by_token.get(token.i)
-
-    def of(self, head: Token) -> Quantity | None:
-        """Give the quantity inside a noun phrase: "700 Taliban fighters", "several others", "a helicopter"."""
-        phrase = [t for t in syntax.noun_phrase(head) if t.i <= head.i]
-        own = next((q for t in reversed(phrase) if (q := self._by_token.get(t.i)) is not None), None)
-        if own is not None or head.tag_ in {"NNS", "NNPS"}:
-            return own
-        return next((q for t in phrase if t.head == head and (q := self._ones.get(t.i)) is not None), None)
 
 
 def groups(event: Event, numbers: Numbers, sentence: Sentence, taken: set[int]) -> list[Group]:

@@ -61,7 +61,7 @@ def _of_verb(verb: Token, class_of: ClassOf) -> Event | None:
     for special in (_lose, _lives, _under_control, _under_attack, _inside, _fall, _drive_out, _clear, _take_prisoner):
         event = special(verb, class_of)
         if event is not None:
-            return _colour(event)
+            return coloured(event)
     return _by_table(verb, class_of)
 
 
@@ -77,13 +77,14 @@ def _by_table(verb: Token, class_of: ClassOf) -> Event | None:
     sense = _fitting(senses, patient, class_of, verb)
     if sense is None:
         return None
-    return _colour(_event(verb, sense, doer, patient, class_of))
+    return coloured(_event(verb, sense, doer, patient, class_of))
 
 
 def _senses(verb: Token, thing: Token | None) -> tuple[Sense, ...]:
     lemma, part = verb.lemma_.lower(), syntax.particle(verb)
     into = "into" if any(c.lower_ in {"into", "inside"} for c in verb.children) else None
-    for second in (part, into, thing.lemma_.lower() if thing is not None else None):
+    dead = next((c.lower_ for c in verb.children if c.lower_ == "dead"), None)
+    for second in (dead, part, into, thing.lemma_.lower() if thing is not None else None):
         if second and (lemma, second) in words.PHRASES:
             return words.PHRASES[lemma, second]
     return words.VERBS.get(lemma, ())
@@ -289,7 +290,7 @@ def _of_state(token: Token) -> Event | None:
     owner = None
     if group == token and token.dep_ in {"attr", "conj", "acomp"}:
         owner = syntax.subject(next((t for t in syntax.above(token) if t.pos_ in {"AUX", "VERB"}), token))
-    return _colour(Event(trigger=token, kind=Kind.CASUALTIES, outcome=outcome, groups=groups, owner=owner))
+    return coloured(Event(trigger=token, kind=Kind.CASUALTIES, outcome=outcome, groups=groups, owner=owner))
 
 
 def _of_noun(noun: Token, class_of: ClassOf) -> Event | None:
@@ -298,7 +299,7 @@ def _of_noun(noun: Token, class_of: ClassOf) -> Event | None:
     event = Event(trigger=noun, kind=sense.kind, outcome=sense.outcome, mode=sense.mode, change=sense.change, nominal=True)
     readers = {Kind.CASUALTIES: _toll, Kind.ATTACK: _attack_noun, Kind.CONTROL: _control_noun}
     found = readers.get(sense.kind, _going_on)(event, class_of)
-    return _colour(found) if found is not None else None
+    return coloured(found) if found is not None else None
 
 
 def _noun_sense(noun: Token) -> Sense | None:
@@ -361,7 +362,7 @@ def _going_on(event: Event, class_of: ClassOf) -> Event | None:
     return event if subject or asked or called or noun.dep_ == "ROOT" else None
 
 
-def _colour(event: Event) -> Event:
+def coloured(event: Event) -> Event:
     """Add negation and modality from the words around the trigger."""
     verb = event.trigger
     if verb.pos_ not in {"VERB", "AUX"}:

@@ -121,7 +121,7 @@ VERBS: Table = _table(
 # Verb and particle, or verb and object noun: what the two mean together.
 PHRASES: dict[tuple[str, str], tuple[Sense, ...]] = {
     **dict.fromkeys([("shoot", "down"), ("bring", "down"), ("blow", "up"), ("knock", "out"), ("take", "out")], _HIT),
-    **dict.fromkeys([("gun", "down"), ("mow", "down")], _KILL),
+    **dict.fromkeys([("gun", "down"), ("mow", "down"), ("shoot", "dead")], _KILL),
     **dict.fromkeys([("take", "over"), ("take", "control"), ("seize", "control"), ("gain", "control"), ("assume", "control"),
                      ("take", "possession")], _one(Kind.CONTROL, change=Change.CAPTURED)),
     **dict.fromkeys([("regain", "control"), ("retake", "control"), ("take", "back"), ("win", "back")], _one(Kind.CONTROL, change=Change.RECAPTURED)),

@@ -13,12 +13,13 @@ from counterclaim.claims.dates import Dates
 from counterclaim.claims.event import Change, Control, Kind
 from counterclaim.claims.place import Place
 from counterclaim.extraction import count as counting
-from counterclaim.extraction import syntax
+from counterclaim.extraction import count_surface, syntax
 from counterclaim.extraction.attributions import Attribution, Span, covers
-from counterclaim.extraction.count import Group, Numbers
+from counterclaim.extraction.count import Group
 from counterclaim.extraction.dates import Calendar
 from counterclaim.extraction.draft import Draft, PlaceMention, Sentence
 from counterclaim.extraction.event import Event, events
+from counterclaim.extraction.numbers import Numbers
 from counterclaim.extraction.participants import Participants
 from counterclaim.extraction.place import Places, named
 from counterclaim.extraction.testimony import Testimonies, Testimony
@@ -76,6 +77,10 @@ def _in_sentence(desk: Desk, sentence: Sentence) -> Iterator[Finding]:
     for event in found:
         event = counting.merged_outcome(event)
         groups = counting.groups(event, desk.numbers, sentence, taken)
+        taken |= {g.quantity.start for g in groups if g.quantity is not None}
+        grouped.append((event, groups))
+    for event in count_surface.events(sentence, desk.numbers, taken, desk.participants.class_of):
+        groups = counting.groups(event, desk.numbers, sentence, set())
         taken |= {g.quantity.start for g in groups if g.quantity is not None}
         grouped.append((event, groups))
     for event in counting.tolls(sentence, desk.numbers, taken):

@@ -13,11 +13,11 @@ from counterclaim.claims.claim import Extractor as ExtractorName
 from counterclaim.claims.report import Report
 from counterclaim.extraction import attribution, parser, place, tagger
 from counterclaim.extraction.claim import claims, unverified_sentences
-from counterclaim.extraction.count import Numbers
 from counterclaim.extraction.date_words import find_dates
 from counterclaim.extraction.dates import Calendar
 from counterclaim.extraction.draft import Draft, sentences_of
 from counterclaim.extraction.finding import Desk, findings
+from counterclaim.extraction.numbers import Numbers
 from counterclaim.extraction.participants import Participants
 from counterclaim.extraction.quantity import find_quantities, one_words
 from counterclaim.extraction.speaker import Cast, resolve
