@@ -58,33 +58,6 @@ class Match:
     reason: str = NO_MATCH
 
 
-class CountryNames:
-    """The keys of one country: what they lead to, how much the largest of it is talked about, and which sound alike."""
-
-    __slots__ = ("_alike", "keys", "sizes")
-
-    def __init__(self) -> None:
-        self.keys: dict[str, list[tuple[Store, int]]] = {}
-        self.sizes: dict[str, float] = {}
-        self._alike: dict[str, list[str]] | None = None
-
-    def read(self, store: Store, country: str | None) -> None:
-        """Take in the keys of a country from one file."""
-        for key, number, feature_class, feature_code, population in store.keys_of(country):
-            self.keys.setdefault(key, []).append((store, number))
-            size = size_of(Entry(name=key, feature_class=feature_class, feature_code=feature_code, population=population))
-            self.sizes[key] = max(size, self.sizes.get(key, 0.0))
-
-    def alike(self, key: str) -> Sequence[str]:
-        """Give the keys with the same consonants."""
-        if self._alike is None:
-            by_skeleton: dict[str, list[str]] = {}
-            for known in self.keys:
-                by_skeleton.setdefault(place_names.skeleton(known), []).append(known)
-            self._alike = by_skeleton
-        return self._alike.get(place_names.skeleton(key), ())
-
-
 class Gazetteer:
     """Names of places and what they mean, read from the built-in file and from files of the user's own."""
 
@@ -92,7 +65,7 @@ class Gazetteer:
         self._stores = tuple(stores)
         self._lock = threading.Lock()
         self._readings: OrderedDict[str, tuple[Reading, ...]] = OrderedDict()
-        self._countries: OrderedDict[str | None, CountryNames] = OrderedDict()
+        self._countries: OrderedDict[str | None, dict[str, float]] = OrderedDict()
 
     @classmethod
     def open(cls, path: Path | None = None, extra: Sequence[Path] = ()) -> Gazetteer:
@@ -182,7 +155,7 @@ class Gazetteer:
 
         Strict: ordinary words, people, and names of small places that nothing beside them marks as places are left out.
         """
-        return find_names(text, [self._names(country).sizes for country in (None, *countries)])
+        return find_names(text, [self._sizes(country) for country in (None, *countries)])
 
     def regions(self) -> dict[str, str]:
         """Give the names of the admin codes that GeoNames dumps use ("AF.42": "Panjshir")."""
@@ -197,7 +170,7 @@ class Gazetteer:
         parsed = place_names.parse(text)
         if countries is None:
             return bool(self._exact(parsed))
-        names = [self._names(country).keys for country in countries]
+        names = [self._sizes(country) for country in countries]
         return any(parsed.key in keys or parsed.core in keys for keys in names)
 
     def _exact(self, parsed: place_names.Name) -> list[Reading]:
@@ -224,12 +197,15 @@ class Gazetteer:
                     self._readings.popitem(last=False)
         return held
 
-    def _names(self, country: str | None) -> CountryNames:
+    def _sizes(self, country: str | None) -> dict[str, float]:
+        """Give the keys of a country, each with how much the largest place of the name is talked about."""
         held = self._countries.get(country)
         if held is None:
-            held = CountryNames()
+            held = {}
             for store in self._stores:
-                held.read(store, country)
+                for key, feature_class, feature_code, population in store.keys_of(country):
+                    size = size_of(Entry(name=key, feature_class=feature_class, feature_code=feature_code, population=population))
+                    held[key] = max(size, held.get(key, 0.0))
             with self._lock:
                 self._countries[country] = held
                 if len(self._countries) > COUNTRIES_HELD:
@@ -241,12 +217,13 @@ class Gazetteer:
         key = parsed.core
         if len(key) < SHORTEST_VARIANT:
             return []
-        found: list[tuple[float, Store, int]] = []
-        for country in countries:
-            names = self._names(country)
-            for other in names.alike(key):
-                if likeness := likeness_of(key, other):
-                    found += [(likeness, store, entry) for store, entry in names.keys[other]]
+        found = [
+            (likeness, store, entry)
+            for country in countries
+            for store in self._stores
+            for other, entry in store.alike(key, country)
+            if (likeness := likeness_of(key, other))
+        ]
         best = max((likeness for likeness, _, _ in found), default=0.0)
         kept = {(store, entry): likeness for likeness, store, entry in sorted(found, key=lambda item: item[0]) if likeness > best - 0.08}
         return [Reading(entry=store.by_id(entry), kind=ALIAS, likeness=likeness) for (store, entry), likeness in kept.items()]

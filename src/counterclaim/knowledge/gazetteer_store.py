@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from counterclaim.claims.errors import MissingResource, UnreadableInput
+from counterclaim.knowledge import place_names
 
 NUMBER_BYTES = 7
 NAME, ALIAS, CORE = 0, 1, 2
@@ -25,18 +26,21 @@ CREATE TABLE entry (
     id INTEGER PRIMARY KEY, geonames INTEGER, name TEXT NOT NULL, latitude REAL, longitude REAL,
     feature_class TEXT NOT NULL, feature_code TEXT NOT NULL, country TEXT, admin1 TEXT, admin2 TEXT,
     population INTEGER NOT NULL);
-CREATE TABLE alias (key TEXT NOT NULL, entry INTEGER NOT NULL, kind INTEGER NOT NULL, PRIMARY KEY (key, entry)) WITHOUT ROWID;
+CREATE TABLE alias (
+    key TEXT NOT NULL, entry INTEGER NOT NULL, kind INTEGER NOT NULL, sound TEXT NOT NULL, PRIMARY KEY (key, entry)) WITHOUT ROWID;
 CREATE TABLE region (code TEXT PRIMARY KEY, name TEXT NOT NULL) WITHOUT ROWID;
 """
 INDEXES = """
 CREATE INDEX IF NOT EXISTS alias_entry ON alias (entry);
+CREATE INDEX IF NOT EXISTS alias_sound ON alias (sound);
 CREATE INDEX IF NOT EXISTS entry_country ON entry (country);
 """
 COLUMNS = "name, geonames, latitude, longitude, feature_class, feature_code, country, admin1, admin2, population"
 INSERT_ENTRY = f"INSERT OR IGNORE INTO entry ({COLUMNS}, id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: S608 (constants only)
-INSERT_ALIAS = "INSERT INTO alias (key, entry, kind) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET kind = min(kind, excluded.kind)"
+INSERT_ALIAS = "INSERT INTO alias (key, entry, kind, sound) VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET kind = min(kind, excluded.kind)"
 BY_KEY = f"SELECT {COLUMNS}, kind FROM alias JOIN entry ON entry.id = alias.entry WHERE key = ? ORDER BY population DESC, id"  # noqa: S608
-BY_COUNTRY = "SELECT key, entry, feature_class, feature_code, population FROM entry JOIN alias ON alias.entry = entry.id WHERE country IS ?"
+BY_COUNTRY = "SELECT key, feature_class, feature_code, population FROM entry JOIN alias ON alias.entry = entry.id WHERE country IS ?"
+BY_SOUND = "SELECT key, entry FROM alias WHERE sound = ?"
 BY_ID = f"SELECT {COLUMNS} FROM entry WHERE id = ?"  # noqa: S608
 COUNTRY_BY_CODE = f"SELECT {COLUMNS} FROM entry WHERE country = ? AND feature_code = 'PCLI'"  # noqa: S608
 Row = tuple[str, int | None, float | None, float | None, str, str, str | None, str | None, str | None, int]
@@ -101,10 +105,10 @@ def write(
     connection = sqlite3.connect(path)
     connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;" + SCHEMA)
     count = 0
-    keys: list[tuple[str, int, int]] = []
+    keys: list[tuple[str, int, int, str]] = []
     for count, (entry, names) in enumerate(places, start=1):
         connection.execute(INSERT_ENTRY, (*entry.row(), count))
-        keys.extend((key, count, kind) for key, kind in names.items())
+        keys.extend((key, count, kind, sound_of(key, entry.country)) for key, kind in names.items())
     connection.executemany(INSERT_ALIAS, sorted(keys))
     connection.executemany("INSERT INTO meta VALUES (?, ?)", sorted(meta.items()))
     connection.executemany("INSERT INTO region VALUES (?, ?)", sorted((regions or {}).items()))
@@ -129,11 +133,16 @@ def append(path: Path, places: Iterable[tuple[Entry, Mapping[str, int]]]) -> int
             for entry, names in places:
                 number = number_of(entry)
                 added += connection.execute(INSERT_ENTRY, (*entry.row(), number)).rowcount
-                connection.executemany(INSERT_ALIAS, [(key, number, kind) for key, kind in names.items()])
+                connection.executemany(INSERT_ALIAS, [(key, number, kind, sound_of(key, entry.country)) for key, kind in names.items()])
     except sqlite3.Error as error:
         way_out = "name another file for your places, or wait until the other program is done"
         raise UnreadableInput(str(path), f"cannot hold places ({error})", way_out=way_out) from error
     return added
+
+
+def sound_of(key: str, country: str | None) -> str:
+    """Give the country and the consonants by which spellings of a name are looked up."""
+    return f"{country or ''}:{place_names.skeleton(key)}"
 
 
 def number_of(entry: Entry) -> int:
@@ -173,8 +182,12 @@ class Store:
         """Give the country with an ISO 3166 code."""
         return [entry_of(row) for row in self._all(COUNTRY_BY_CODE, code)]
 
-    def keys_of(self, country: str | None) -> list[tuple[str, int, str, str, int]]:
-        """Give each key of a country's entries with the entry's number in this file, its class, code and population.
+    def alike(self, key: str, country: str) -> list[tuple[str, int]]:
+        """Give the keys of a country with the same consonants as a key, each with the number of its entry."""
+        return self._all(BY_SOUND, sound_of(key, country))
+
+    def keys_of(self, country: str | None) -> list[tuple[str, str, str, int]]:
+        """Give each key of a country's entries with the entry's class, code and population.
 
         Without a country, those of the features that countries share.
         """
