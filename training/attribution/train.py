@@ -153,6 +153,7 @@ def main() -> None:
     parser.add_argument("--batch", type=int, default=16)
     parser.add_argument("--rate", type=float, default=1e-4)
     parser.add_argument("--seed", type=int, default=13)
+    parser.add_argument("--init", type=Path, help="weights to go on from")
     parser.add_argument("--threads", type=int, default=2)
     args = parser.parse_args()
     torch.set_num_threads(args.threads)
@@ -163,7 +164,10 @@ def main() -> None:
     tokenizer.no_padding()
     tokenizer.save(str(args.out / "tokenizer.json"))
     encoder = AutoModel.from_pretrained(base, add_pooling_layer=False)
-    train(args, AttributionTagger(encoder, encoder.config.hidden_size), tokenizer)
+    model = AttributionTagger(encoder, encoder.config.hidden_size)
+    if args.init:
+        model.load_state_dict(torch.load(args.init, map_location="cpu"))
+    train(args, model, tokenizer)
 
 
 if __name__ == "__main__":

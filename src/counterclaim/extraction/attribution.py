@@ -8,7 +8,7 @@ from dataclasses import replace
 from counterclaim.claims.attribution import Stance
 from counterclaim.claims.report import Part
 from counterclaim.extraction import attribution_rules, cue_words, headings
-from counterclaim.extraction.attributions import Attribution, Span, covers, overlap, trimmed
+from counterclaim.extraction.attributions import Attribution, Span, covers, overlap, trimmed, united
 from counterclaim.extraction.draft import Draft, Sentence
 from counterclaim.extraction.headings import IsSpeaker
 from counterclaim.extraction.tagger import Tagged, Tagger
@@ -50,18 +50,17 @@ def stance_of(draft: Draft, cue: Span) -> Stance:
 
 
 def merge(tagged: Sequence[Attribution], ruled: Sequence[Attribution]) -> list[Attribution]:
-    """Give one list; where both found a cue, the tagger's spans count, and the rules fill what it left empty."""
-    out = list(tagged)
-    for rule in ruled:
-        twin = next((i for i, t in enumerate(out) if overlap(t.cue, rule.cue)), None)
-        if twin is None:
-            out.append(rule)
-        else:
-            first = out[twin]
-            out[twin] = replace(
-                first, source=first.source or rule.source, content=first.content or rule.content, relay=first.relay or rule.relay,
-                stance=rule.stance if rule.stance is not Stance.SAYS else first.stance, rule=f"{first.rule}, {rule.rule}" if rule.rule not in first.rule else first.rule,
-            )  # fmt: skip
+    """Give one list; where both found a cue, the rules' source and stance count, and the contents are put together."""
+    out = list(ruled)
+    for tag in tagged:
+        twins = [i for i, r in enumerate(out) if overlap(r.cue, tag.cue)]
+        if not twins:
+            out.append(tag)
+        for i in twins:
+            rule = out[i]
+            out[i] = replace(
+                rule, source=rule.source or tag.source, content=united(rule.content, tag.content), rule=f"{rule.rule}, tagger", probability=max(rule.probability, tag.probability)
+            )
     return out
 
 

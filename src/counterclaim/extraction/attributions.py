@@ -51,6 +51,17 @@ def without(span: Span, holes: Iterable[Span]) -> list[Span]:
     return left
 
 
+def united(one: Iterable[Span], two: Iterable[Span]) -> tuple[Span, ...]:
+    """Give the characters that either list of spans has, as spans in order."""
+    out: list[Span] = []
+    for a, b in sorted([*one, *two]):
+        if out and a <= out[-1][1] + 1:
+            out[-1] = (out[-1][0], max(b, out[-1][1]))
+        else:
+            out.append((a, b))
+    return tuple(out)
+
+
 def trimmed(text: str, spans: Iterable[Span], edge: str = " \t\r\n,;:—–-") -> tuple[Span, ...]:
     """Give the spans without white space and commas at their edges; what is empty then is gone."""
     out = []
