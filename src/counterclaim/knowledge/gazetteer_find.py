@@ -58,7 +58,7 @@ ORDINARY = frozenset(
     crescent amnesty office commission committee mission foundation front salvation liberation independence revolution revolutionary
     ali ahmad ahmed mohammad mohammed muhammad mohamed hassan hasan hussein husain ibrahim ismail omar umar osman usman abdullah abdul
     abdi abdel khalid saleh karim karimi rahman rahim aziz amir hamid mahmud mahmoud mustafa yusuf yousef musa isa said sayed salim
-    nasir nasser najib bilal zabihullah massoud masoud saeed jamal kamal faisal farah fatima maryam aisha john david michael james robert
+    nasir nasser najib bilal zabihullah massoud masoud saeed jamal kamal faisal fatima maryam aisha john david michael james robert
     william george thomas peter paul mark joseph daniel martin simon philip andrew stephen charles henry edward francis anna maria
     vladimir sergei sergey ivan alexander alexei dmitri igor oleg viktor yuri anton pavel andrei nikolai mikhail volodymyr jose juan
     carlos luis pedro miguel antonio jorge manuel santos sanchez garcia kim lee singh khan shah sharma kumar bibi begum kamara diallo
