@@ -11,6 +11,7 @@ from counterclaim.extraction import attribution_rules, cue_words, headings
 from counterclaim.extraction.attributions import Attribution, Span, covers, overlap, trimmed, united
 from counterclaim.extraction.draft import Draft, Sentence
 from counterclaim.extraction.headings import IsSpeaker
+from counterclaim.extraction.speaker import head_of
 from counterclaim.extraction.tagger import Tagged, Tagger
 
 HEADINGS = frozenset({Part.HEADLINE, Part.DECK, Part.HEADING})
@@ -31,14 +32,47 @@ def attributions(draft: Draft, tagger: Tagger | None, is_speaker: IsSpeaker) -> 
 def from_tagger(draft: Draft, tagger: Tagger) -> list[Attribution]:
     """Give the tagger's attributions, with the stance that the cue's words have."""
     blocks = [(s.start, s.end) for s in draft.report.sections if s.part is not Part.METADATA]
-    return [_made(draft, t) for t in tagger.tag(draft.report.text, blocks) if t.content and t.probability >= LEAST_PROBABILITY]
+    tagged = [t for t in tagger.tag(draft.report.text, blocks) if t.content and t.probability >= LEAST_PROBABILITY and _is_speech(draft, t.cue)]
+    made = [_made(draft, t, [o.cue for o in tagged]) for t in tagged]
+    return [a for a in made if a.content]
 
 
-def _made(draft: Draft, tagged: Tagged) -> Attribution:
-    source = max(tagged.source, key=lambda s: s[1] - s[0], default=None)
+def _is_speech(draft: Draft, cue: Span) -> bool:
+    """Tell whether a cue holds a word that can report: a verb, a listed noun or adverb, "according"."""
+    tokens = draft.tokens_in(*cue)
+    return any(t.pos_ == "VERB" or t.lemma_.lower() in cue_words.NOUNS or t.lower_ in cue_words.ADVERBS or t.lower_ == "according" for t in tokens)
+
+
+def _made(draft: Draft, tagged: Tagged, cues: Sequence[Span]) -> Attribution:
+    content = trimmed(draft.report.text, _own_sentences(draft, tagged, cues))
     return Attribution(
-        cue=tagged.cue, source=source, content=trimmed(draft.report.text, tagged.content), stance=stance_of(draft, tagged.cue), rule="tagger", probability=tagged.probability
+        cue=tagged.cue, source=_source(draft, tagged), content=content, stance=stance_of(draft, tagged.cue), rule="tagger", probability=tagged.probability
     )
+
+
+def _own_sentences(draft: Draft, tagged: Tagged, cues: Sequence[Span]) -> list[Span]:
+    """Give the content without the sentences that have a speaker of their own."""
+    home = draft.sentence_at(tagged.cue[0])
+    out: list[Span] = []
+    for sentence in draft.sentences:
+        pieces = [(max(a, sentence.start), min(b, sentence.end)) for a, b in tagged.content if a < sentence.end and b > sentence.start]
+        if sentence is home or not any(sentence.start <= a < sentence.end for a, _ in cues):
+            out += pieces
+    return out
+
+
+def _source(draft: Draft, tagged: Tagged) -> Span | None:
+    """Give the source nearest to the cue, widened to the noun phrase that its head stands for."""
+    near = sorted(tagged.source, key=lambda s: min(abs(s[0] - tagged.cue[1]), abs(tagged.cue[0] - s[1])))
+    for span in near:
+        head = head_of(draft, span)
+        if head is not None and head.pos_ == "DET" and head.head.pos_ in {"NOUN", "PROPN"}:
+            head = head.head
+        if head is None or head.pos_ not in {"NOUN", "PROPN", "PRON", "NUM", "ADJ"} or overlap(span, tagged.cue):
+            continue
+        whole = attribution_rules.span_of(attribution_rules.phrase(head))
+        return whole if whole is not None and whole[0] <= span[0] and whole[1] >= span[1] and not overlap(whole, tagged.cue) else span
+    return None
 
 
 def stance_of(draft: Draft, cue: Span) -> Stance:

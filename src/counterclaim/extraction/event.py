@@ -66,11 +66,11 @@ def _of_verb(verb: Token, class_of: ClassOf) -> Event | None:
 
 
 def _by_table(verb: Token, class_of: ClassOf) -> Event | None:
-    passive = syntax.is_passive(verb)
     subject, thing = syntax.subject(verb), syntax.objects(verb)
     senses = _senses(verb, thing)
     if not senses:
         return None
+    passive = syntax.is_passive(verb) or (thing is None and _is_clipped(verb, senses))
     doer, patient = (syntax.agent(verb), subject) if passive else (subject, thing)
     if senses[0].frame is Frame.UNDERGOES and (patient is None or class_of(patient) is None):
         doer, patient = None, subject
@@ -78,6 +78,12 @@ def _by_table(verb: Token, class_of: ClassOf) -> Event | None:
     if sense is None:
         return None
     return coloured(_event(verb, sense, doer, patient, class_of))
+
+
+def _is_clipped(verb: Token, senses: tuple[Sense, ...]) -> bool:
+    """Tell the passive of headings, which has no auxiliary: "700 fighters killed", "capital captured"."""
+    needs_object = bool(senses[0].objects) and senses[0].frame is Frame.DOES
+    return needs_object and verb.tag_ in {"VBD", "VBN"} and not any(c.dep_ in {"aux", "prt", "xcomp", "ccomp"} for c in verb.children)
 
 
 def _senses(verb: Token, thing: Token | None) -> tuple[Sense, ...]:
@@ -122,6 +128,8 @@ def _control(event: Event, doer: Token | None, patient: Token | None, class_of: 
         return replace(event, actor=doer or patient, sites=_sites(syntax.prepositions(verb, "from", "to")) if doer or patient else ())
     if patient is not None and patient.lemma_ in {"control", "possession", "siege"}:
         patient = next(syntax.prepositions(patient, "of", "over", "to"), None) or next(syntax.prepositions(verb, "of", "over", "to"), None)
+    if patient is not None and patient.lemma_ == "power":
+        patient = next(syntax.prepositions(verb, "in"), None) or next(syntax.prepositions(patient, "in"), None)
     if event.change is Change.ENTERED and patient is None:
         patient = next(syntax.prepositions(verb, "into", "inside"), None)
     return replace(event, sites=_sites([patient] if patient is not None else []))

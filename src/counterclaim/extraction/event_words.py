@@ -126,6 +126,7 @@ PHRASES: dict[tuple[str, str], tuple[Sense, ...]] = {
                      ("take", "possession")], _one(Kind.CONTROL, change=Change.CAPTURED)),
     **dict.fromkeys([("regain", "control"), ("retake", "control"), ("take", "back"), ("win", "back")], _one(Kind.CONTROL, change=Change.RECAPTURED)),
     **dict.fromkeys([("have", "control"), ("maintain", "control"), ("keep", "control"), ("retain", "control")], _one(Kind.CONTROL, change=Change.HOLDS)),
+    **dict.fromkeys([("seize", "power"), ("take", "power"), ("assume", "power")], _one(Kind.CONTROL, change=Change.CAPTURED)),
     **dict.fromkeys([("lose", "control")], _one(Kind.CONTROL, change=Change.LOST)),
     **dict.fromkeys([("push", "back"), ("drive", "back"), ("beat", "back"), ("throw", "back"), ("fight", "off"), ("push", "off"),
                      ("beat", "off"), ("ward", "off"), ("drive", "off")], _one(Kind.CONTROL, change=Change.REPELLED_ATTACK_ON)),

@@ -11,6 +11,7 @@ from counterclaim.claims.attribution import Stance
 from counterclaim.claims.count import Count, Outcome
 from counterclaim.claims.dates import Dates
 from counterclaim.claims.event import Change, Control, Kind
+from counterclaim.claims.party import CIVILIANS
 from counterclaim.claims.place import Place
 from counterclaim.extraction import count as counting
 from counterclaim.extraction import count_surface, syntax
@@ -108,13 +109,18 @@ def _worth_telling(grouped: Sequence[tuple[Event, list[Group]]]) -> list[tuple[E
     out: list[tuple[Event, list[Group]]] = []
     seen: set[tuple[int, object]] = set()
     for event, groups in sorted(grouped, key=lambda pair: (pair[0].nominal, pair[0].trigger.i)):
-        fresh = [g for g in groups if (g.quantity.start if g.quantity else g.head.i, g.outcome) not in seen]
+        fresh = [g for g in groups if _told_as(g) not in seen]
         if groups and not fresh and event.outcome is not None:
             continue
-        counted_as = {(g.quantity.start if g.quantity else g.head.i, g.outcome) for g in fresh}
-        seen |= counted_as
+        seen |= {_told_as(g) for g in fresh}
         out.append((event, fresh if event.outcome is not None else groups))
     return sorted(out, key=lambda pair: pair[0].trigger.i)
+
+
+def _told_as(group: Group) -> tuple[int, object]:
+    """Give what makes two groups one: the same number with the same outcome; who is captured and jailed is captured once."""
+    outcome = Outcome.CAPTURED if group.outcome is Outcome.DETAINED else group.outcome
+    return (group.quantity.start if group.quantity else group.head.i, outcome)
 
 
 def _told(desk: Desk, sentence: Sentence, event: Event, groups: list[Group]) -> Iterator[Finding]:
@@ -152,9 +158,14 @@ def _of_groups(desk: Desk, base: Finding, groups: list[Group]) -> Iterator[Findi
             desk.last_side[key] = side
         sides.setdefault(side, []).append((group, counting.count(group, side, None)))
     for side, members in sides.items():
+        event = base.event
+        if event.kind is Kind.DISPLACEMENT and side not in {None, CIVILIANS}:
+            event = replace(event, kind=Kind.MOVEMENT, outcome=None)
+        moving = event.kind is Kind.MOVEMENT
         counts = tuple(c for _, c in members if c is not None) if base.event.kind in COUNTED or base.event.outcome is not None else ()
         zero = any(c.high == 0 for c in counts)
-        yield replace(base, target=side, counts=() if zero else counts, negated=base.negated or zero)
+        actor, target = (base.actor or side, None) if moving else (base.actor, side)
+        yield replace(base, event=event, actor=actor, target=target, counts=() if zero else counts, negated=base.negated or zero)
 
 
 def _owner(desk: Desk, base: Finding) -> str | None:

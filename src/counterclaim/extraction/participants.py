@@ -98,7 +98,8 @@ class Participants:
     def _by_same_noun(self, noun: Token, speaker: Speaker | None) -> str | None:
         """Read "the soldiers" as those that "Kenyan soldiers" named a little before."""
         here = self._draft.sentence_at(noun.idx)
-        if here is None or noun.pos_ != "NOUN" or noun.lemma_.lower() not in noun_classes.COMBATANTS - IRREGULAR - ENEMY:
+        definite = any(c.lower_ in {"the", "these", "those", "both"} or c.dep_ == "nummod" for c in noun.children)
+        if here is None or noun.pos_ != "NOUN" or not definite or noun.lemma_.lower() not in noun_classes.COMBATANTS - IRREGULAR - ENEMY:
             return None
         since = self._draft.sentences[max(0, here.index - 3)].start
         for token in reversed([t for t in noun.doc[: noun.i] if t.idx >= since]):

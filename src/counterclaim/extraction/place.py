@@ -34,7 +34,7 @@ def _runs(sentence: Sentence) -> Iterator[list[Token]]:
     """Give runs of proper nouns, joined by hyphens and by "of", "al", "e", "de" inside a name."""
     run: list[Token] = []
     for token in sentence.tokens:
-        proper = token.pos_ in {"PROPN", "ADJ"} and token.text[:1].isupper() and token.lower_ not in NOT_PLACES and token.tag_ != "JJ" or token.lower_ in PARTS and token.text[:1].isupper()
+        proper = token.pos_ in {"PROPN", "ADJ"} and token.text[:1].isupper() and token.lower_ not in NOT_PLACES
         hyphened = run and run[-1].text in {"-", "‑"} and token.idx == run[-1].idx + 1
         proper = proper or bool(hyphened)
         glue = token.text in {"-", "‑"} or token.lower_ in {"al", "el", "e", "i", "de", "ul"}

@@ -83,9 +83,10 @@ def coordinated(noun: Token) -> list[Token]:
     of = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ == "of"), None)
     part = child(of, "pobj") if of is not None and noun.pos_ == "NUM" else None
     below += [c for c in part.children if c.dep_ == "conj" and child(c, "nummod") is not None] if part is not None else []
+    below += [c for c in noun.head.children if c.dep_ == "dobj" and c.i > noun.i] if noun.dep_ == "dobj" else []
     for c in below:
         if c.pos_ in {"NOUN", "PROPN", "NUM", "PRON", "ADJ"}:
-            out += coordinated(c)
+            out += [t for t in coordinated(c) if t not in out]
     return out
 
 
