@@ -20,10 +20,10 @@ CONFIG: Final = f"{PREFIX}CONFIG"
 ReaderName = Literal["trained", "rules"]
 
 
-def places_folder(environment: Mapping[str, str]) -> Path:
-    """Give the folder of places of one's own: in XDG_DATA_HOME, `~/.local/share` by default."""
+def own_places(environment: Mapping[str, str]) -> Path:
+    """Give the file of places of one's own: in XDG_DATA_HOME, `~/.local/share` by default."""
     base = environment.get("XDG_DATA_HOME") or Path(environment.get("HOME") or Path.home(), ".local", "share")
-    return Path(base, "counterclaim", "places")
+    return Path(base, "counterclaim", "places.sqlite")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +34,7 @@ class Settings:
         reader: `trained` (tagger and syntax) or `rules` (syntax alone: faster, finds less).
         jobs: How many processes read at once.
         min_confidence: Claims with less are not shown; 0 shows all.
-        places: The folder of places of one's own, in which `counterclaim gazetteer add` keeps them.
+        places: The file of places of one's own, in which `counterclaim gazetteer add` keeps them.
         parties: Tables of parties of one's own, beside the built-in ones.
         color: False turns colour off; so do NO_COLOR and --no-color.
     """
@@ -42,7 +42,7 @@ class Settings:
     reader: ReaderName = "trained"
     jobs: int = 1
     min_confidence: float = 0.0
-    places: Path = field(default_factory=lambda: places_folder(os.environ))
+    places: Path = field(default_factory=lambda: own_places(os.environ))
     parties: tuple[Path, ...] = ()
     color: bool = True
 
@@ -68,7 +68,7 @@ def load(environment: Mapping[str, str], folder: Path) -> Settings:
     path = Path(environment[CONFIG]) if environment.get(CONFIG) else folder / FILE
     told = from_file(path) if environment.get(CONFIG) or path.is_file() else {}
     told |= from_environment(environment)
-    defaults = {"places": places_folder(environment)}
+    defaults = {"places": own_places(environment)}
     return checked(defaults | {name: value for name, (value, _) in told.items()}, {name: origin for name, (_, origin) in told.items()})
 
 

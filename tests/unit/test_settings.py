@@ -7,7 +7,7 @@ from counterclaim.settings import Settings, load
 
 
 def test_defaults_hold_where_nothing_is_set(tmp_path: Path) -> None:
-    assert load({"XDG_DATA_HOME": "/data"}, tmp_path) == Settings(places=Path("/data/counterclaim/places"))
+    assert load({"XDG_DATA_HOME": "/data"}, tmp_path) == Settings(places=Path("/data/counterclaim/places.sqlite"))
 
 
 def test_the_environment_wins_over_the_file(tmp_path: Path) -> None:

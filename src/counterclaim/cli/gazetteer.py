@@ -25,9 +25,8 @@ def info(app: App, /, name: str | None, country: str | None) -> int:
     from rich.table import Table
 
     from counterclaim.knowledge.gazetteer import BUILT_IN, Gazetteer
-    from counterclaim.workflows.places import own_gazetteers
 
-    own = own_gazetteers(app.settings.places)
+    own = [app.settings.places] if app.settings.places.is_file() else []
     if name is None:
         for path in (BUILT_IN, *own):
             click.echo(str(path))
@@ -49,17 +48,20 @@ def add(app: App, /, file: Path) -> int:
     """Add the places of a FILE: a GeoNames country dump, or a CSV with a header.
 
     The CSV needs a column `name`; `aliases` (separated by |), `latitude`, `longitude`, `feature_class`, `country`,
-    `admin1`, `admin2`, `population` and `geonames` are used where they are there. A file of the same name added before is
-    replaced. The setting `places` says which folder keeps them.
+    `admin1`, `admin2`, `population` and `geonames` are used where they are there. What is added twice is there once. The
+    setting `places` says which file keeps them.
     """
     from counterclaim.cli.terminal import complain, many
-    from counterclaim.workflows.places import add_places
+    from counterclaim.knowledge.gazetteer import Gazetteer
+    from counterclaim.knowledge.gazetteer_files import add as add_file
 
-    added = add_places(file, app.settings.places)
+    kept_in = app.settings.places
+    kept_in.parent.mkdir(parents=True, exist_ok=True)
+    added = add_file(kept_in, file, Gazetteer.open().regions())
     for error in added.errors:
         complain(app.err, error)
-    told = f", {many(added.skipped, 'row')} of other kinds passed over" if added.skipped else ""
-    app.err.print(f"{many(added.places, 'place')} → {added.kept_in}{told}", markup=False)
-    if not added.places:
+    told = f", {many(added.skipped, 'row')} known or of other kinds" if added.skipped else ""
+    app.err.print(f"{many(added.added, 'place')} → {kept_in}{told}", markup=False, soft_wrap=True)
+    if not added.added + added.skipped:
         return NOTHING
     return PARTLY if added.errors else DONE

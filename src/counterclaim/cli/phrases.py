@@ -85,7 +85,7 @@ def aside(claim: Claim) -> str:
 def number(count: Count) -> str:
     """Give a count with its bounds, group and outcome: `killed >700 Taliban fighters`."""
     group = count.of or {Unit.PERSONS: "people", Unit.THINGS: "things", Unit.PLACES: "places"}[count.unit]
-    return f"{plain(count.outcome)} {bounds(count)} {group}".replace("  ", " ")
+    return " ".join(f"{plain(count.outcome)} {bounds(count)} {group}".split())
 
 
 def bounds(count: Count) -> str:

@@ -45,8 +45,16 @@ def make_console(*, color: bool, stderr: bool = False) -> Console:
     return Console(file=stream, color_system="auto" if color else None, highlight=False, soft_wrap=False)
 
 
+def side_of(claim: Claim) -> str:
+    """Give the side that a claim comes from: the party, or else the source; nothing for an outlet's own voice."""
+    return (claim.source.party or claim.source.name) if claim.source else ""
+
+
 class ClaimPrinter:
-    """Prints claims grouped by who says them; a side keeps its colour from the first claim to the last."""
+    """Prints claims grouped by who says them; a side keeps its colour from the first claim to the last.
+
+    With `dated`, the day of publication stands in brackets where no words tell the day of the event.
+    """
 
     def __init__(self, console: Console, *, quotes: bool = False, dated: bool = False) -> None:
         self.console = console
@@ -65,29 +73,35 @@ class ClaimPrinter:
         self.grouped(known)
 
     def grouped(self, claims: Iterable[Claim]) -> None:
-        """Print claims under the names of those who make them, in the order of their first."""
-        groups: dict[tuple[str, str | None], list[Claim]] = {}
+        """Print claims under the names of those who make them; those of one side stand together."""
+        sides: dict[str, dict[tuple[str, str | None], list[Claim]]] = {}
         for claim in claims:
-            groups.setdefault((phrases.who(claim), phrases.side(claim)), []).append(claim)
-        for (name, side), members in groups.items():
+            sources = sides.setdefault(side_of(claim), {})
+            sources.setdefault((phrases.who(claim), phrases.side(claim)), []).append(claim)
+        for (name, side), members in itertools.chain.from_iterable(sources.items() for sources in sides.values()):
             line = Text(shown(name), style=f"bold {self._color(members[0])}")
             self.console.print(line.append(shown(f"  {side}") if side else "", style="not bold dim"))
             self.console.print(Padding(self._table(members), (0, 0, 0, 2)))
             self.console.print()
 
     def _color(self, claim: Claim) -> str:
-        side = (claim.source.party or claim.source.name) if claim.source else ""
+        side = side_of(claim)
         return self._colors.setdefault(side, next(self._free)) if side else "white"
 
     def _table(self, claims: Iterable[Claim]) -> Table:
         table = Table(box=None, show_header=False, padding=(0, 2, 0, 0), pad_edge=False, expand=True)
         table.add_column(ratio=1, overflow="fold")
-        table.add_column(width=18)
-        table.add_column(width=11)
+        table.add_column(width=17)
+        table.add_column(width=12)
         table.add_column(width=ID_LENGTH, style="dim")
         for claim in claims:
-            table.add_row(self._what(claim), Text(shown(phrases.where(claim.place))), phrases.when(claim.dates), claim.id[:ID_LENGTH])
+            table.add_row(self._what(claim), Text(shown(phrases.where(claim.place))), self._when(claim), claim.id[:ID_LENGTH])
         return table
+
+    def _when(self, claim: Claim) -> Text:
+        if claim.dates is None and self._dated and claim.report.published:
+            return Text(f"({claim.report.published})", style="dim")
+        return Text(phrases.when(claim.dates))
 
     def _what(self, claim: Claim) -> Text:
         text = Text()
@@ -96,8 +110,6 @@ class ClaimPrinter:
         if claim.unverified:
             text.append("unverified ", style="yellow")
         text.append(shown(phrases.what(claim)), style="red" if claim.negated else "")
-        if self._dated and claim.report.published:
-            text.append(f"  [{claim.report.published}]", style="dim")
         if self._quotes:
             text.append(f"\n“{shown(' '.join(claim.quote.split()))}”", style="dim italic")
         return text
@@ -178,10 +190,10 @@ def progress(console: Console, total: int | None) -> Iterator[Progress | None]:
     if not console.is_terminal or (total is not None and total <= FEW):
         yield None
         return
-    columns = (TextColumn("reading"), BarColumn(bar_width=None), MofNCompleteColumn(), TextColumn("{task.fields[rate]}"))
+    columns = (TextColumn("{task.description}"), BarColumn(bar_width=None), MofNCompleteColumn(), TextColumn("{task.fields[rate]}"))
     times = (TimeElapsedColumn(),) if total is None else (TimeRemainingColumn(), TextColumn("left"))
     with Progress(*columns, *times, console=console, transient=True) as shown:
-        shown.add_task("reading", total=total, rate="")
+        shown.add_task("starting", total=total, rate="")
         yield shown
 
 
@@ -191,4 +203,4 @@ def advance(shown: Progress | None) -> None:
         return
     task = shown.tasks[0]
     rate = task.speed
-    shown.update(task.id, advance=1, rate=f"{rate:.1f}/s" if rate else "")
+    shown.update(task.id, advance=1, description="reading", rate=f"{rate:.1f}/s" if rate else "")

@@ -15,13 +15,12 @@ from counterclaim.claims.claim import Claim
 from counterclaim.claims.claim import Extractor as MadeBy
 from counterclaim.claims.errors import CounterclaimError, UnreadableInput
 from counterclaim.claims.report import Report
-from counterclaim.workflows.places import own_gazetteers
 
 if TYPE_CHECKING:
     from counterclaim.extraction.pipeline import ExtractionFailure, Extractor
     from counterclaim.ledger import Ledger
 
-CHUNK = 16
+CHUNK = 4
 """Reports that are read together; one unit of work for a process."""
 BATCH = 32
 """Readings that are written in one transaction."""
@@ -51,23 +50,40 @@ def read_reports(
 ) -> Iterator[Report | UnreadableInput]:
     """Give the reports in files, folders and feeds, one after the other; an input that gives none is given as its error.
 
+    A report that repeats an earlier one almost word for word says so in `copy_of`.
+
     Args:
         inputs: Paths of texts, pages, feeds, JSON Lines, CSV, folders of these; `-` is standard input.
         published: The day that all of them were published, where they do not say it themselves or say it wrongly.
         today: No report is from later than this; the present day by default.
         stdin: What `-` stands for.
     """
-    from counterclaim.reading import read_inputs
+    from counterclaim.reading import mark_copies, read_inputs
 
-    return read_inputs(inputs, published=published, today=today or now().date(), stdin=stdin)
+    errors: deque[UnreadableInput] = deque()
+    found = read_inputs(inputs, published=published, today=today or now().date(), stdin=stdin)
+    for report in mark_copies(apart(found, errors)):
+        while errors:
+            yield errors.popleft()
+        yield report
+    yield from errors
+
+
+def apart(found: Iterable[Report | UnreadableInput], errors: deque[UnreadableInput]) -> Iterator[Report]:
+    """Give the reports alone; the errors before each of them are in `errors` by then."""
+    for one in found:
+        if isinstance(one, Report):
+            yield one
+        else:
+            errors.append(one)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recipe:
     """What an extractor is made of; it travels to other processes, which an extractor does not.
 
-    `reader` is `trained` (tagger and syntax) or `rules` (syntax alone). `places` is the folder of places of
-    one's own, as `counterclaim gazetteer add` keeps them; `parties` are tables of parties of one's own.
+    `reader` is `trained` (tagger and syntax) or `rules` (syntax alone). `places` is the file of places of
+    one's own that `counterclaim gazetteer add` keeps; `parties` are tables of parties of one's own.
     """
 
     reader: str = "trained"
@@ -89,8 +105,8 @@ class Recipe:
 
     @property
     def own_places(self) -> tuple[Path, ...]:
-        """The gazetteers of one's own that there are by now."""
-        return own_gazetteers(self.places)
+        """The file of places of one's own, if there is one by now."""
+        return (self.places,) if self.places and self.places.is_file() else ()
 
     @property
     def made_by(self) -> MadeBy:
