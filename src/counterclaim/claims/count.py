@@ -97,8 +97,8 @@ class Count:
     window: str | None = None
     revises: str | None = None
     rule: str = RULE
-    start: int
-    end: int
+    start: int | None
+    end: int | None
 
     def __post_init__(self) -> None:
         known = [n for n in (self.low, self.best, self.high) if n is not None]

@@ -18,7 +18,7 @@ class Dates:
 
     earliest: dt.date
     latest: dt.date
-    precision: int
+    precision: int | None = None
     text: str | None = None
     start: int | None = None
     end: int | None = None

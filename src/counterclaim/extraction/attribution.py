@@ -16,6 +16,9 @@ from counterclaim.extraction.tagger import Tagged, Tagger
 
 HEADINGS = frozenset({Part.HEADLINE, Part.DECK, Part.HEADING})
 LEAST_PROBABILITY = 0.35
+FAR = 400  # characters
+CLAIMED = frozenset("claim report statement allegation figure toll tweet news assertion accusation story propaganda video footage it this".split())
+NEVER = ("nothing of the kind", "nothing of the sort", "no such incident", "no such attack", "no such thing")
 QUOTE_OPENS, QUOTE_CLOSES = "“«", "”»"
 
 
@@ -25,8 +28,21 @@ def attributions(draft: Draft, tagger: Tagger | None, is_speaker: IsSpeaker) -> 
     tagged = from_tagger(draft, tagger) if tagger is not None else []
     merged = merge(tagged, syntactic)
     merged = with_headings(draft, merged, is_speaker)
-    found = sorted((a for a in merged if a.content), key=lambda a: (a.cue, a.content))
+    found = sorted((_judged(draft, a) for a in merged if a.content), key=lambda a: (a.cue, a.content))
     return sorted([*found, *continued(draft, found)], key=lambda a: (a.content[0], a.cue))
+
+
+def _judged(draft: Draft, attribution: Attribution) -> Attribution:
+    """Give an attribution that calls a claim false, or says that no such thing happened, as the denial that it is."""
+    if attribution.stance is Stance.DENIES or attribution.source is None or attribution.rule.startswith("reporting noun"):
+        return attribution
+    tokens = [t for span in attribution.content for t in draft.tokens_in(*span)]
+    near = [t for t in tokens if abs(t.idx - attribution.cue[0]) < FAR]
+    words = " ".join(t.lower_ for t in near)
+    called = any(t.lower_ in cue_words.FALSE and t.dep_ != "compound" for t in near) and any(t.lemma_.lower() in CLAIMED for t in near)
+    if called or any(phrase in words for phrase in NEVER):
+        return replace(attribution, stance=Stance.DENIES, rule=f"{attribution.rule}, called false")
+    return attribution
 
 
 def from_tagger(draft: Draft, tagger: Tagger) -> list[Attribution]:

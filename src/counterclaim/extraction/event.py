@@ -52,13 +52,13 @@ class Event:
 def events(tokens: Iterable[Token], class_of: ClassOf) -> list[Event]:
     """Give the events of a sentence in the order of their triggers, hypothetical ones left out."""
     found = [e for token in tokens for e in (_of_verb(token, class_of), _of_state(token), _of_noun(token, class_of)) if e is not None]
-    return [e for e in found if e.modality is not Modality.HYPOTHETICAL]
+    return [e for e in found if e.modality is not Modality.HYPOTHETICAL and not any(c.lower_ == "how" for g in e.groups for c in g.children)]
 
 
 def _of_verb(verb: Token, class_of: ClassOf) -> Event | None:
     if verb.pos_ not in {"VERB", "AUX"} and verb.tag_[:2] != "VB":
         return None
-    for special in (_lose, _lives, _under_control, _under_attack, _inside, _fall, _drive_out, _clear, _take_prisoner):
+    for special in (_lose, _lives, _no_part, _under_control, _under_attack, _inside, _fall, _drive_out, _clear, _take_prisoner):
         event = special(verb, class_of)
         if event is not None:
             return coloured(event)
@@ -109,6 +109,8 @@ def _event(verb: Token, sense: Sense, doer: Token | None, patient: Token | None,
         return _control(event, doer, patient, class_of)
     if sense.frame is Frame.BETWEEN:
         return event
+    if sense.kind is Kind.ACCUSATION:
+        return replace(event, actor=patient)
     if sense.kind is Kind.ATTACK and patient is None:
         patient = next(syntax.prepositions(verb, "at", "on", "against", "upon"), None)
     if sense.kind is Kind.MOVEMENT:
@@ -168,6 +170,16 @@ def _lives(verb: Token, class_of: ClassOf) -> Event | None:
         return None
     group = next(syntax.prepositions(thing, "of"), thing)
     return Event(trigger=verb, kind=Kind.CASUALTIES, outcome=Outcome.KILLED, groups=tuple(syntax.coordinated(group)))
+
+
+def _no_part(verb: Token, class_of: ClassOf) -> Event | None:
+    """Read "had no part in any firing", "played no role in the attack"."""
+    part = syntax.objects(verb)
+    if verb.lemma_ not in {"have", "play", "take"} or part is None or part.lemma_ not in {"part", "role", "hand", "involvement"}:
+        return None
+    if not any(c.lower_ == "no" for c in part.children):
+        return None
+    return Event(trigger=verb, kind=Kind.ATTACK, actor=syntax.subject(verb), negated=True)
 
 
 GRIP = frozenset("control hand grip rule possession".split())
@@ -330,6 +342,8 @@ def _toll(event: Event, class_of: ClassOf) -> Event | None:
         owner = owner or next(syntax.prepositions(verb, "on", "upon", "to"), None) or syntax.child(verb, "dative")
         event = replace(event, actor=syntax.subject(verb))
     possessor = syntax.child(noun, "poss")
+    if noun.lemma_ == "toll" and (of is None or of.pos_ != "NUM"):
+        return None
     plain = any(c.dep_ in {"nummod", "det", "amod"} for c in noun.children)
     if owner is None and possessor is None and not plain and noun.dep_ not in {"nsubj", "nsubjpass", "dobj", "ROOT"}:
         return None
@@ -346,6 +360,7 @@ def _attack_noun(event: Event, class_of: ClassOf) -> Event | None:
     if not (asked or began or accused or noun.dep_ == "ROOT"):
         return None
     owner = syntax.child(noun, "poss") or next(syntax.prepositions(noun, "by"), None)
+    owner = owner or (syntax.child(verb.head, "dobj") if accused else None)
     patient = next(syntax.prepositions(noun, "on", "against"), None)
     return replace(event, actor=owner, groups=(patient,) if patient is not None else ())
 
@@ -375,7 +390,7 @@ def coloured(event: Event) -> Event:
     verb = event.trigger
     if verb.pos_ not in {"VERB", "AUX"}:
         verb = next((t for t in syntax.above(verb) if t.pos_ in {"VERB", "AUX"}), verb)
-    return replace(event, negated=_negated(event, verb), modality=_modality(verb))
+    return replace(event, negated=event.negated or _negated(event, verb), modality=_modality(verb))
 
 
 def _negated(event: Event, verb: Token) -> bool:

@@ -25,6 +25,7 @@ from counterclaim.extraction.participants import Participants
 from counterclaim.extraction.place import Places, named
 from counterclaim.extraction.testimony import Testimonies, Testimony
 
+MEANS = frozenset("attack fire firing raid strike airstrike shelling offensive operation ambush bombardment assault bombing shooting gunfire".split())
 NAMELESS = frozenset("other more dozen hundred thousand score dead wounded injured killed missing".split())
 COUNTED = frozenset({Kind.CASUALTIES, Kind.CAPTURE, Kind.DETENTION, Kind.SURRENDER, Kind.DISPLACEMENT, Kind.EQUIPMENT_LOSS})
 
@@ -139,7 +140,13 @@ def _told(desk: Desk, sentence: Sentence, event: Event, groups: list[Group]) -> 
 
 
 def _actor(desk: Desk, base: Finding) -> str | None:
-    return desk.participants.side(base.event.actor, base.testimony.speaker) if base.event.actor is not None else None
+    speaker, trigger = base.testimony.speaker, base.event.trigger
+    if base.event.actor is not None:
+        return desk.participants.side(base.event.actor, speaker)
+    if base.event.outcome is None:
+        return None
+    means = [t for t in trigger.subtree if t.lemma_.lower() in MEANS and t.pos_ == "NOUN" and t.head.lower_ in {"in", "by", "during"}]
+    return next((side for t in means if (side := desk.participants.side(t, speaker)) is not None), None)
 
 
 def _of_groups(desk: Desk, base: Finding, groups: list[Group]) -> Iterator[Finding]:
@@ -152,7 +159,8 @@ def _of_groups(desk: Desk, base: Finding, groups: list[Group]) -> Iterator[Findi
     for group in groups:
         side = desk.participants.side(group.head, base.testimony.speaker) or _owner(desk, base)
         key = (base.sentence.index, base.testimony.speaker.start if base.testimony.speaker else None, base.event.kind is Kind.EQUIPMENT_LOSS)
-        if side is None and (group.head.pos_ in {"NUM", "PRON"} or group.head.lemma_.lower() in NAMELESS or base.event.kind is Kind.EQUIPMENT_LOSS):
+        bare = group.quantity is not None and group.quantity.start <= group.head.idx < group.quantity.end
+        if side is None and (bare or group.head.pos_ in {"NUM", "PRON"} or group.head.lemma_.lower() in NAMELESS or base.event.kind is Kind.EQUIPMENT_LOSS):
             side = desk.last_side.get(key)
         if side is not None:
             desk.last_side[key] = side

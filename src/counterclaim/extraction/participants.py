@@ -90,7 +90,7 @@ class Participants:
         return resolution.party if resolution.party not in NOBODY else None
 
     def _by_owner(self, noun: Token, speaker: Speaker | None) -> str | None:
-        owner = syntax.child(noun, "poss") or next(syntax.prepositions(noun, "of", "from"), None)
+        owner = syntax.child(noun, "poss") or next(syntax.prepositions(noun, "of", "from", "by"), None)
         if owner is None or owner.lemma_.lower() in noun_classes.LEVELS:
             return None
         return self.side(owner, speaker) if owner.i != noun.i else None
@@ -132,7 +132,7 @@ class Participants:
             own = _side_of(speaker)
             before = [m for m in self._draft.parties if m.party.kind in ARMED | {PartyKind.DE_FACTO} and not (own and self._parties.same_side(m.party.name, own))]
             earlier = [m for m in before if m.start < noun.idx]
-            return (earlier[-1] if earlier else before[0]).party.name if before else None
+            return (earlier[-1] if earlier else before[0]).party.name if before else f"{lemma}s"
         return None
 
     def enemy_of(self, side: str | None) -> str | None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -10,57 +11,66 @@ from counterclaim.claims.place import Place
 from counterclaim.extraction import noun_classes, syntax
 from counterclaim.extraction.attributions import Span, overlap
 from counterclaim.extraction.draft import Draft, PlaceMention, Sentence
-from counterclaim.knowledge.gazetteer import Entry, Gazetteer
+from counterclaim.knowledge.gazetteer import Gazetteer, Mention, mention_at
+from counterclaim.knowledge.gazetteer_precision import precision
 
 LOCATIVE = frozenset("in at near from into inside outside around across over to toward towards throughout through along on of within between beyond above".split())
 HOLDING = frozenset("enter capture seize take retake recapture overrun control hold surround besiege liberate conquer occupy reach shell bomb bombard attack strike hit leave".split())
-PARTS = frozenset("upper lower middle new old north south east west northern southern eastern western".split())
+HYPHENS = frozenset("-\u2011")
+PARTICLES = frozenset("al el e i de ul".split())
 SURE_LOCATIVE = frozenset("in at near inside outside around across throughout along within".split())
+AROUND = 40  # characters
 NOT_PLACES = frozenset("monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december".split())
 
 
 def mentions(draft: Draft, gazetteer: Gazetteer) -> list[PlaceMention]:
-    """Give the places that a report names, in order: runs of proper nouns that stand where places stand."""
+    """Give the places that a report names, in order: runs of proper nouns that stand where places stand, and known names."""
+    known = [(start, end) for start, end, _ in gazetteer.find(draft.report.text, list(draft.countries))]
     found = []
     for sentence in draft.sentences:
-        for run in _runs(sentence):
-            mention = _mention(draft, run, gazetteer)
+        here = [span for span in known if sentence.start <= span[0] and span[1] <= sentence.end]
+        for run in _runs(draft, sentence, here):
+            mention = _mention(draft, run, known=_span(run) in here, gazetteer=gazetteer)
             if mention is not None:
                 found.append(mention)
     return found
 
 
-def _runs(sentence: Sentence) -> Iterator[list[Token]]:
-    """Give runs of proper nouns, joined by hyphens and by "of", "al", "e", "de" inside a name."""
-    run: list[Token] = []
+def _span(run: Sequence[Token]) -> Span:
+    return run[0].idx, run[-1].idx + len(run[-1])
+
+
+def _runs(draft: Draft, sentence: Sentence, known: Sequence[Span]) -> list[list[Token]]:
+    """Give known names, and the runs of proper nouns that they leave over, joined by hyphens and name particles."""
+    runs = [[t for t in sentence.tokens if start <= t.idx < end] for start, end in known]
+    taken = {t.i for run in runs for t in run}
+    open_run: list[Token] = []
     for token in sentence.tokens:
+        joined = open_run and token.i == open_run[-1].i + 1
+        glue = joined and (token.text in HYPHENS or token.lower_ in PARTICLES)
+        hyphened = joined and open_run[-1].text in HYPHENS and token.idx == open_run[-1].idx + 1
         proper = token.pos_ in {"PROPN", "ADJ"} and token.text[:1].isupper() and token.lower_ not in NOT_PLACES
-        hyphened = run and run[-1].text in {"-", "‑"} and token.idx == run[-1].idx + 1
-        proper = proper or bool(hyphened)
-        glue = token.text in {"-", "‑"} or token.lower_ in {"al", "el", "e", "i", "de", "ul"}
-        if proper or (run and glue and token.i == run[-1].i + 1):
-            if run and token.i != run[-1].i + 1:
-                yield run
-                run = []
-            run.append(token)
-        elif run:
-            yield run
-            run = []
-    if run:
-        yield run
+        if token.i in taken or not (proper or glue or hyphened) or (open_run and not joined):
+            runs.append(open_run)
+            open_run = []
+        if token.i not in taken and (proper or glue or hyphened):
+            open_run.append(token)
+    whole = [list(_stripped(run)) for run in [*runs, open_run]]
+    return sorted((run for run in whole if run), key=lambda run: run[0].i)
 
 
-def _mention(draft: Draft, run: list[Token], gazetteer: Gazetteer) -> PlaceMention | None:
-    while run and run[-1].text in {"-", "‑"}:
+def _stripped(run: list[Token]) -> list[Token]:
+    while run and (run[-1].text in HYPHENS or run[-1].lower_ in PARTICLES):
         run = run[:-1]
-    generic = [t for t in run if t.lemma_.lower() in noun_classes.LEVELS]
-    core = [t for t in run if t not in generic] or run
-    if not core:
-        return None
+    return run
+
+
+def _mention(draft: Draft, run: list[Token], *, known: bool, gazetteer: Gazetteer) -> PlaceMention | None:
+    core = [t for t in run if known or t.lemma_.lower() not in noun_classes.LEVELS] or run
     head = _outer_head(run[-1])
     hint = _hint(run, head)
-    span = (core[0].idx, core[-1].idx + len(core[-1]))
-    if not _stands_as_place(draft, head, span, hint, gazetteer):
+    span = _span(core)
+    if not _stands_as_place(draft, head, span, hint, known=known or gazetteer.is_name(draft.report.text[span[0] : span[1]], countries=tuple(draft.countries))):
         return None
     text = draft.report.text[span[0] : span[1]]
     return PlaceMention(start=span[0], end=span[1], text=text, name=text, hint=hint, head=head)
@@ -85,7 +95,7 @@ def _hint(run: Sequence[Token], head: Token) -> str | None:
     return noun_classes.LEVELS[joined[0].lemma_.lower()] if joined else None
 
 
-def _stands_as_place(draft: Draft, head: Token, span: Span, hint: str | None, gazetteer: Gazetteer) -> bool:
+def _stands_as_place(draft: Draft, head: Token, span: Span, hint: str | None, *, known: bool) -> bool:
     """Tell whether words name a place here: behind "in", beside "district", or as a name that the report's countries know."""
     party = next((m for m in draft.parties if overlap((m.start, m.end), span)), None)
     chain = head
@@ -99,7 +109,6 @@ def _stands_as_place(draft: Draft, head: Token, span: Span, hint: str | None, ga
     name = draft.report.text[span[0] : span[1]]
     if hint is not None and head.lemma_.lower() in noun_classes.SITES | {name.lower()}:
         return True
-    known = gazetteer.is_name(name, countries=tuple(draft.countries))
     if sure and not _is_person(draft, span):
         return known or (chain.head.lower_ in {"in", "near", "at"} and len(name) > 3 and head.pos_ == "PROPN")  # noqa: PLR2004
     return known and (locative or head.dep_ in {"nsubj", "nsubjpass", "dobj", "appos", "conj", "poss", "compound", "ROOT", "npadvmod"}) and not _is_person(draft, span)
@@ -111,43 +120,39 @@ def _is_person(draft: Draft, span: Span) -> bool:
 
 
 class Places:
-    """Resolves a report's place mentions once each, every resolved one helping the next."""
+    """The places that a report's mentions mean, all of them resolved together."""
 
     def __init__(self, draft: Draft, gazetteer: Gazetteer) -> None:
         self._draft = draft
-        self._gazetteer = gazetteer
-        self._known: dict[str, Place] = {}
-        self._near: list[Entry] = []
+        text = draft.report.text
+        asked = [_asked(text, m) for m in draft.places]
+        self._matches = {m.start: match for m, match in zip(draft.places, gazetteer.resolve_all(asked, prior=draft.countries), strict=True)}
 
     def of(self, mention: PlaceMention) -> Place:
-        """Give the place of a mention, resolved where the report's countries allow it."""
-        key = f"{mention.name.casefold()}|{mention.hint}"
-        found = self._known.get(key)
-        if found is None:
-            found = self._known[key] = self._resolve(mention)
-        return Place(
-            text=mention.text, name=found.name, admin1=found.admin1, admin2=found.admin2, country=found.country, latitude=found.latitude, longitude=found.longitude,
-            geonames=found.geonames, precision=found.precision, score=found.score, start=mention.start, end=mention.end,
+        """Give the place of a mention, resolved where the report's countries and its other places allow it."""
+        match = self._matches[mention.start]
+        entry = match.entry
+        bare = Place(text=mention.text, start=mention.start, end=mention.end)
+        if entry is None:
+            return bare
+        around = self._draft.report.text[max(0, mention.start - AROUND) : mention.end]
+        return replace(
+            bare, name=entry.name, admin1=entry.admin1, admin2=entry.admin2, country=entry.country, latitude=entry.latitude, longitude=entry.longitude,
+            geonames=entry.geonames, precision=precision(entry, around), score=round(match.score, 3),
         )  # fmt: skip
 
     def unnamed(self, site: Token, span: Span) -> Place:
-        """Give the place of words without a name ("the base"): as written, in the country of the last place that could be it."""
+        """Give the place of words without a name ("the base"): as written, in the country and region of the last place of its kind."""
         words = self._draft.report.text[span[0] : span[1]]
         level = noun_classes.LEVELS.get(site.lemma_.lower())
         before = [m for m in self._draft.places if m.start < site.idx and (level is None or m.hint == level)]
         known = self.of(before[-1]) if before else Place(text=words)
         return Place(text=words, country=known.country, admin1=known.admin1, start=span[0], end=span[1])
 
-    def _resolve(self, mention: PlaceMention) -> Place:
-        match = self._gazetteer.resolve(mention.name, prior=self._draft.countries, near=tuple(self._near), hint=mention.hint)
-        entry = match.entry
-        if entry is None:
-            return Place(text=mention.text)
-        self._near.append(entry)
-        return Place(
-            text=mention.text, name=entry.name, admin1=entry.admin1, admin2=entry.admin2, country=entry.country, latitude=entry.latitude, longitude=entry.longitude,
-            geonames=entry.geonames, precision=None, score=round(match.score, 3),
-        )  # fmt: skip
+
+def _asked(text: str, mention: PlaceMention) -> Mention:
+    asked = mention_at(text, mention.start, mention.end)
+    return replace(asked, hint=asked.hint or mention.hint)
 
 
 def named(site: Token, every: Iterable[PlaceMention]) -> list[PlaceMention]:

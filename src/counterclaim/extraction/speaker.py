@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -248,7 +249,7 @@ def role_of(words: frozenset[str], side: Resolution | None) -> str | None:
 
 def plain(text: str) -> str:
     """Give the words of a source without the article in front and without a possessive ending."""
-    words = " ".join(text.split())
+    words = re.sub(r"\s*\([^)]*\)?$", "", " ".join(text.split())).lstrip("( ")
     for article in ("the ", "The ", "THE "):
         words = words.removeprefix(article)
     return words.removesuffix("'s").removesuffix("’s")

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from counterclaim.extraction.attributions import Span
 
+ACCUSE = frozenset("accuse blame suspect criticise criticize fault charge condemn denounce".split())
 RELATIVES = frozenset({"who", "which", "that"})
 
 
@@ -48,6 +49,8 @@ def subject(verb: Token) -> Token | None:
             return None
         if at.dep_ == "pcomp":
             at = at.head
+            if at.head.lemma_ in ACCUSE:
+                return child(at.head, "dobj", "nsubjpass")
         at = at.head
     return None
 
