@@ -11,6 +11,7 @@ import argparse
 import hashlib
 import importlib.util
 import os
+import shlex
 import shutil
 import subprocess
 import sys
@@ -67,11 +68,12 @@ def demo() -> int:
     Path(ROOT, ledger).parent.mkdir(exist_ok=True)
     for arguments in (
         ["read", str(SAMPLES), "--into", ledger],
-        ["show", ledger, "--text", "Panjshir", "--party", "Taliban", "--limit", "12"],
-        ["show", ledger, "--text", "Panjshir", "--party", "Panjshir resistance", "--limit", "12"],
+        ["show", ledger, "--place", "Panjshir", "--party", "Taliban", "--limit", "12"],
+        ["show", ledger, "--place", "Panjshir", "--party", "National Resistance Front", "--limit", "12"],
     ):
-        print(f"\n$ counterclaim {' '.join(arguments)}\n", flush=True)
-        subprocess.run([tool("counterclaim"), *arguments], cwd=ROOT, check=False)
+        print(f"\n$ counterclaim {shlex.join(arguments)}\n", flush=True)
+        if subprocess.run([tool("counterclaim"), *arguments], cwd=ROOT, check=False).returncode:
+            raise Stop(f"counterclaim {arguments[0]} failed; what it said stands above")
     print("\nNext: .venv/bin/counterclaim explain .demo/dispatches.db ID, or .venv/bin/counterclaim --help")
     return 0
 
