@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from spacy.tokens import Doc, Token
 
 from counterclaim.claims.attribution import Stance
-from counterclaim.extraction import cue_words
+from counterclaim.extraction import cue_words, parser
 from counterclaim.extraction.attributions import Attribution, Span, trimmed
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
@@ -42,7 +42,7 @@ def spans_of(tokens: Iterable[Token], doc: Doc) -> tuple[Span, ...]:
             runs[-1].append(token)
         else:
             runs.append([token])
-    return trimmed(doc.text, (span for run in runs if (span := span_of(run))))
+    return trimmed(parser.text_of(doc), (span for run in runs if (span := span_of(run))))
 
 
 def child(token: Token, *labels: str) -> Token | None:

@@ -3,49 +3,54 @@
 from __future__ import annotations
 
 from counterclaim.claims.attribution import Stance
+from counterclaim.extraction.word_lists import words
 
 # Verbs, by lemma. Where a belligerent admits an own loss, `concedes` is decided later, from the event.
 VERBS: dict[str, Stance] = {
     **dict.fromkeys(
-        "say tell state announce declare add tweet post write note explain remark reveal disclose inform stress emphasise emphasize "
-        "warn argue comment mention point boast recall recount relate describe brief specify clarify reiterate repeat respond reply answer "
-        "insist maintain release publish broadcast proclaim signal indicate suggest believe think hold contend put give name "
-        "estimate predict assess conclude calculate count document record testify swear voice call condemn urge stress telegraph text "
-        "see observe witness hear learn tally quip joke complain lament continue express appeal demand ask "
-        "share upload circulate fear suspect speculate expect hope".split(),
+        words(
+            "say tell state announce declare add tweet post write note explain remark reveal disclose inform stress emphasise emphasize",
+            "warn argue comment mention point boast recall recount relate describe brief specify clarify reiterate repeat respond reply answer",
+            "insist maintain release publish broadcast proclaim signal indicate suggest believe think hold contend put give name",
+            "estimate predict assess conclude calculate count document record testify swear voice call condemn urge stress telegraph text",
+            "see observe witness hear learn tally quip joke complain lament continue express appeal demand ask",
+            "share upload circulate fear suspect speculate expect hope",
+        ),
         Stance.SAYS,
     ),
-    **dict.fromkeys("claim allege assert purport profess contend boast brag".split(), Stance.CLAIMS),
-    **dict.fromkeys("confirm verify corroborate support".split(), Stance.CONFIRMS),
-    **dict.fromkeys("concede admit acknowledge recognise recognize own".split(), Stance.CONCEDES),
-    **dict.fromkeys("deny reject dismiss refute rebut brush repudiate disavow disclaim dispute debunk".split(), Stance.DENIES),
-    **dict.fromkeys("accuse blame charge denounce".split(), Stance.ACCUSES),
-    **dict.fromkeys("report rumour rumor quote cite show".split(), Stance.REPORTS),
+    **dict.fromkeys(words("claim allege assert purport profess contend boast brag"), Stance.CLAIMS),
+    **dict.fromkeys(words("confirm verify corroborate support"), Stance.CONFIRMS),
+    **dict.fromkeys(words("concede admit acknowledge recognise recognize own"), Stance.CONCEDES),
+    **dict.fromkeys(words("deny reject dismiss refute rebut brush repudiate disavow disclaim dispute debunk"), Stance.DENIES),
+    **dict.fromkeys(words("accuse blame charge denounce"), Stance.ACCUSES),
+    **dict.fromkeys(words("report rumour rumor quote cite show"), Stance.REPORTS),
 }
 
 # Verbs of speech so plain that a clause beside them is content even without a "that".
-PLAIN_SPEECH = frozenset(
-    "say tell state announce declare add tweet write claim allege assert confirm admit acknowledge concede deny report insist maintain "
-    "warn note explain reveal disclose argue estimate specify reiterate believe suspect fear think suggest indicate show post recall recount "
-    "contend stress emphasise emphasize accuse conclude describe hear reply respond repeat proclaim boast learn mention predict swear "
-    "testify remark quip joke complain lament comment".split()
+PLAIN_SPEECH = words(
+    "say tell state announce declare add tweet write claim allege assert confirm admit acknowledge concede deny report insist maintain",
+    "warn note explain reveal disclose argue estimate specify reiterate believe suspect fear think suggest indicate show post recall recount",
+    "contend stress emphasise emphasize accuse conclude describe hear reply respond repeat proclaim boast learn mention predict swear",
+    "testify remark quip joke complain lament comment",
 )
 
 # Verbs whose direct object tells what is said: "denied the report", "announced the capture of the town".
-NOMINAL_CONTENT = frozenset(
-    "announce report claim confirm deny reject dismiss refute rebut brush condemn denounce acknowledge admit concede allege dispute reveal "
-    "disclose describe estimate put give voice accuse blame document record mention note recall tally express "
-    "debunk repudiate disavow proclaim".split()
+NOMINAL_CONTENT = words(
+    "announce report claim confirm deny reject dismiss refute rebut brush condemn denounce acknowledge admit concede allege dispute reveal",
+    "disclose describe estimate put give voice accuse blame document record mention note recall tally express",
+    "debunk repudiate disavow proclaim",
 )
 
 NOUNS: dict[str, Stance] = {
-    **dict.fromkeys("statement announcement report communique communiqué declaration tweet post message comment remark account word".split(), Stance.SAYS),
-    **dict.fromkeys("claim allegation assertion".split(), Stance.CLAIMS),
-    **dict.fromkeys("denial rebuttal rejection".split(), Stance.DENIES),
-    **dict.fromkeys("accusation charge".split(), Stance.ACCUSES),
-    **dict.fromkeys("rumour rumor".split(), Stance.REPORTS),
-    **dict.fromkeys("confirmation".split(), Stance.CONFIRMS),
-    **dict.fromkeys("admission acknowledgement acknowledgment".split(), Stance.CONCEDES),
+    **dict.fromkeys(
+        words("statement announcement report communique communiqué declaration tweet post message comment remark account word"), Stance.SAYS
+    ),
+    **dict.fromkeys(words("claim allegation assertion"), Stance.CLAIMS),
+    **dict.fromkeys(words("denial rebuttal rejection"), Stance.DENIES),
+    **dict.fromkeys(words("accusation charge"), Stance.ACCUSES),
+    **dict.fromkeys(words("rumour rumor"), Stance.REPORTS),
+    **dict.fromkeys(words("confirmation"), Stance.CONFIRMS),
+    **dict.fromkeys(words("admission acknowledgement acknowledgment"), Stance.CONCEDES),
 }
 
 ADVERBS: dict[str, Stance] = {
@@ -57,17 +62,40 @@ ADVERBS: dict[str, Stance] = {
 }
 
 # "called the claim false", "is a lie": words that turn a judgement into a denial.
-FALSE = frozenset("false untrue baseless fictitious fabricated lie lies nonsense propaganda unfounded groundless wrong fake misinformation "
-                  "disinformation hoax incorrect absurd".split())  # fmt: skip
-
+FALSE = words(
+    "false untrue baseless fictitious fabricated lie lies nonsense propaganda unfounded groundless wrong fake misinformation",
+    "disinformation hoax incorrect absurd",
+)
 # Where a statement is made: a channel, when it stands behind "on", "in", "via", "through".
 CHANNELS: dict[str, str] = {
-    "twitter": "Twitter", "x": "X", "tweet": "Twitter", "facebook": "Facebook", "telegram": "Telegram", "whatsapp": "WhatsApp", "instagram": "Instagram",
-    "youtube": "YouTube", "tiktok": "TikTok", "website": "website", "statement": "statement", "communique": "statement", "communiqué": "statement",
-    "video": "video", "audio": "audio message", "interview": "interview", "briefing": "briefing", "conference": "press conference",
-    "post": "post", "message": "message", "television": "television", "tv": "television", "radio": "radio", "infographic": "infographic",
-    "speech": "speech", "address": "address", "letter": "letter",
-}  # fmt: skip
+    "twitter": "Twitter",
+    "x": "X",
+    "tweet": "Twitter",
+    "facebook": "Facebook",
+    "telegram": "Telegram",
+    "whatsapp": "WhatsApp",
+    "instagram": "Instagram",
+    "youtube": "YouTube",
+    "tiktok": "TikTok",
+    "website": "website",
+    "statement": "statement",
+    "communique": "statement",
+    "communiqué": "statement",
+    "video": "video",
+    "audio": "audio message",
+    "interview": "interview",
+    "briefing": "briefing",
+    "conference": "press conference",
+    "post": "post",
+    "message": "message",
+    "television": "television",
+    "tv": "television",
+    "radio": "radio",
+    "infographic": "infographic",
+    "speech": "speech",
+    "address": "address",
+    "letter": "letter",
+}
 
 
 def stance_of(lemma: str) -> Stance:

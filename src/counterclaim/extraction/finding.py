@@ -20,6 +20,7 @@ from counterclaim.extraction.count import Group
 from counterclaim.extraction.dates import Calendar
 from counterclaim.extraction.draft import Draft, PlaceMention, Sentence
 from counterclaim.extraction.event import Event, events
+from counterclaim.extraction.noun_classes import LEVELS
 from counterclaim.extraction.numbers import Numbers
 from counterclaim.extraction.participants import Participants
 from counterclaim.extraction.place import Places, named
@@ -27,6 +28,8 @@ from counterclaim.extraction.testimony import Testimonies, Testimony
 
 MEANS = frozenset("attack fire firing raid strike airstrike shelling offensive operation ambush bombardment assault bombing shooting gunfire".split())
 NAMELESS = frozenset("other more dozen hundred thousand score dead wounded injured killed missing".split())
+GOES_ON = frozenset({Kind.CASUALTIES, Kind.ATTACK, Kind.CLASH, Kind.CONTROL, Kind.EQUIPMENT_LOSS, Kind.CAPTURE, Kind.SURRENDER, Kind.DETENTION, Kind.DISPLACEMENT})
+CARRIED_DAYS = 3
 COUNTED = frozenset({Kind.CASUALTIES, Kind.CAPTURE, Kind.DETENTION, Kind.SURRENDER, Kind.DISPLACEMENT, Kind.EQUIPMENT_LOSS})
 
 
@@ -66,10 +69,21 @@ def findings(desk: Desk) -> list[Finding]:
     """Give the findings of a report, in the order of the text."""
     out: list[Finding] = []
     for sentence in desk.draft.sentences:
-        here = merged(list(_in_sentence(desk, sentence)))
+        here = [carried(desk, f, out) for f in merged(list(_in_sentence(desk, sentence)))]
         out += here
         out += denials(desk, sentence, here, out)
     return out
+
+
+def carried(desk: Desk, finding: Finding, before: Sequence[Finding]) -> Finding:
+    """Give a finding the date of the sentence before it in its paragraph, where it goes on about one event and dates nothing itself."""
+    if finding.dates is not None or finding.event.kind not in GOES_ON or desk.calendar.dated(finding.sentence):
+        return finding
+    last = next((f for f in reversed(before) if f.sentence.index < finding.sentence.index and f.dates is not None), None)
+    if last is None or last.dates is None or last.sentence.section != finding.sentence.section or finding.sentence.index - last.sentence.index > 1:
+        return finding
+    near = (last.dates.latest - last.dates.earliest).days < CARRIED_DAYS and last.event.kind in GOES_ON
+    return replace(finding, dates=last.dates) if near else finding
 
 
 def _in_sentence(desk: Desk, sentence: Sentence) -> Iterator[Finding]:
@@ -214,7 +228,11 @@ def _sites(desk: Desk, base: Finding) -> Iterator[Place]:
 
 def _place(desk: Desk, base: Finding) -> Place | None:
     mention = place_mention(desk, base.event.trigger, base.sentence, base.testimony.attribution)
-    return desk.places.of(mention) if mention is not None else None
+    if mention is not None:
+        return desk.places.of(mention)
+    site = next((n for n in syntax.prepositions(base.event.trigger, "in", "at") if n.lemma_.lower() in LEVELS and any(c.dep_ in {"det", "poss"} for c in n.children)), None)
+    span = syntax.characters(syntax.noun_phrase(site)) if site is not None else None
+    return desk.places.unnamed(site, span) if site is not None and span is not None else None
 
 
 def place_mention(desk: Desk, trigger: Token, sentence: Sentence, attribution: Attribution | None) -> PlaceMention | None:

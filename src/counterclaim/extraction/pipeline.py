@@ -29,6 +29,7 @@ from counterclaim.knowledge.parties import Parties
 VERSION: Final = "1"
 READERS: Final = ("trained", "rules")
 LONGEST: Final = 400_000  # characters
+BATCH: Final = 16  # reports parsed together
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,11 +62,23 @@ class Extractor:
 
     def extract_many(self, reports: Iterable[Report]) -> Iterator[tuple[Report, list[Claim] | ExtractionFailure]]:
         """Give each report with its claims, in order; a report too long to read comes with its failure."""
+        pending: list[Report] = []
         for report in reports:
-            if report.unread is None and len(report.text) > LONGEST:
-                yield report, ExtractionFailure(reason=f"{len(report.text):,} characters are more than the {LONGEST:,} that one report may have", way_out="split the text into its articles")
+            pending.append(report)
+            if len(pending) == BATCH:
+                yield from self._extract_batch(pending)
+                pending = []
+        yield from self._extract_batch(pending)
+
+    def _extract_batch(self, reports: list[Report]) -> Iterator[tuple[Report, list[Claim] | ExtractionFailure]]:
+        docs = parser.parse_all([r for r in reports if r.unread is None and len(r.text) <= LONGEST], self._nlp)
+        for report in reports:
+            if report.unread is not None:
+                yield report, []
+            elif len(report.text) > LONGEST:
+                yield report, too_long(report)
             else:
-                yield report, self.extract(report)
+                yield report, self._claims(report, next(docs)[1])
 
     def _claims(self, report: Report, doc: Doc) -> list[Claim]:
         desk = self.desk(report, doc)
@@ -87,3 +100,8 @@ class Extractor:
             draft=draft, testimonies=testimonies, participants=Participants(draft, self._parties), numbers=Numbers(draft, one_words(text, draft.quantities)),
             places=place.Places(draft, self._gazetteer), calendar=Calendar(draft),
         )  # fmt: skip
+
+
+def too_long(report: Report) -> ExtractionFailure:
+    """Give the failure of a report that has more characters than one report may."""
+    return ExtractionFailure(reason=f"{len(report.text):,} characters are more than the {LONGEST:,} that one report may have", way_out="split the text into its articles")

@@ -11,21 +11,26 @@ from counterclaim.claims.place import Place
 from counterclaim.extraction import noun_classes, syntax
 from counterclaim.extraction.attributions import Span, overlap
 from counterclaim.extraction.draft import Draft, PlaceMention, Sentence
+from counterclaim.extraction.speaker import is_organisation
 from counterclaim.knowledge.gazetteer import Gazetteer, Mention, mention_at
 from counterclaim.knowledge.gazetteer_precision import precision
 
 LOCATIVE = frozenset("in at near from into inside outside around across over to toward towards throughout through along on of within between beyond above".split())
 HOLDING = frozenset("enter capture seize take retake recapture overrun control hold surround besiege liberate conquer occupy reach shell bomb bombard attack strike hit leave".split())
+AGAINST = frozenset("on against over to".split())
+PARTS_OF = frozenset("control part north south east west border side territory capture fall rest most half all".split())
 HYPHENS = frozenset("-\u2011")
 PARTICLES = frozenset("al el e i de ul".split())
 SURE_LOCATIVE = frozenset("in at near inside outside around across throughout along within".split())
+LIKELY, MOST_COUNTRIES = 0.15, 8  # the least weight of a country whose names are sought, and how many of them
 AROUND = 40  # characters
 NOT_PLACES = frozenset("monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december".split())
 
 
 def mentions(draft: Draft, gazetteer: Gazetteer) -> list[PlaceMention]:
     """Give the places that a report names, in order: runs of proper nouns that stand where places stand, and known names."""
-    known = [(start, end) for start, end, _ in gazetteer.find(draft.report.text, list(draft.countries))]
+    countries = [code for code, weight in draft.countries.items() if weight >= LIKELY][:MOST_COUNTRIES]
+    known = [(start, end) for start, end, _ in gazetteer.find(draft.report.text, countries)]
     found = []
     for sentence in draft.sentences:
         here = [span for span in known if sentence.start <= span[0] and span[1] <= sentence.end]
@@ -70,6 +75,8 @@ def _mention(draft: Draft, run: list[Token], *, known: bool, gazetteer: Gazettee
     head = _outer_head(run[-1])
     hint = _hint(run, head)
     span = _span(core)
+    if not known and is_organisation(run):
+        return None
     if not _stands_as_place(draft, head, span, hint, known=known or gazetteer.is_name(draft.report.text[span[0] : span[1]], countries=tuple(draft.countries))):
         return None
     text = draft.report.text[span[0] : span[1]]
@@ -77,7 +84,10 @@ def _mention(draft: Draft, run: list[Token], *, known: bool, gazetteer: Gazettee
 
 
 def _outer_head(token: Token) -> Token:
-    """Give the noun whose name a proper noun is: "Paryan *district*", "Bar-Sanguni *base*"."""
+    """Give the noun whose name a proper noun is: "Paryan *district*", "Khinj and Unabah *districts*"."""
+    if token.dep_ == "conj" and token.head.dep_ != "conj":
+        shared = _outer_head(token.head)
+        return shared if shared.i > token.i else token
     while token.dep_ in {"compound", "nmod", "amod", "poss", "npadvmod"} and token.head.pos_ in {"NOUN", "PROPN"} and (
         token.head.pos_ == "PROPN" or token.head.lemma_.lower() in noun_classes.SITES) and abs(token.head.i - token.i) <= 3:  # noqa: PLR2004
         if token.dep_ == "poss":
@@ -105,12 +115,13 @@ def _stands_as_place(draft: Draft, head: Token, span: Span, hint: str | None, *,
     sure = chain.dep_ == "pobj" and chain.head.lower_ in SURE_LOCATIVE
     if party is not None:
         taken = chain.dep_ in {"dobj", "nsubjpass"} and chain.head.lemma_ in HOLDING
+        sure = sure or (chain.dep_ == "pobj" and (chain.head.lower_ in AGAINST or (chain.head.lower_ == "of" and chain.head.head.lemma_ in PARTS_OF)))
         return (sure or taken or hint is not None) and party.how in {"name", "alias", "capital", "force"} and party.party.kind in {"state", "de_facto"} and head.lemma_.lower() not in noun_classes.PERSONS
     name = draft.report.text[span[0] : span[1]]
     if hint is not None and head.lemma_.lower() in noun_classes.SITES | {name.lower()}:
         return True
     if sure and not _is_person(draft, span):
-        return known or (chain.head.lower_ in {"in", "near", "at"} and len(name) > 3 and head.pos_ == "PROPN")  # noqa: PLR2004
+        return known or (len(name) > 2 and head.pos_ == "PROPN")  # noqa: PLR2004
     return known and (locative or head.dep_ in {"nsubj", "nsubjpass", "dobj", "appos", "conj", "poss", "compound", "ROOT", "npadvmod"}) and not _is_person(draft, span)
 
 
@@ -145,7 +156,8 @@ class Places:
         """Give the place of words without a name ("the base"): as written, in the country and region of the last place of its kind."""
         words = self._draft.report.text[span[0] : span[1]]
         level = noun_classes.LEVELS.get(site.lemma_.lower())
-        before = [m for m in self._draft.places if m.start < site.idx and (level is None or m.hint == level)]
+        named_before = [m for m in self._draft.places if m.start < site.idx]
+        before = [m for m in named_before if m.hint == level] or [m for m in named_before if self._matches[m.start].entry is not None]
         known = self.of(before[-1]) if before else Place(text=words)
         return Place(text=words, country=known.country, admin1=known.admin1, start=span[0], end=span[1])
 

@@ -78,7 +78,7 @@ class Cast:
         return resolve(self.parties, words, self.draft.countries, self.draft.report.published)
 
     def _named(self, head: Token, span: Span) -> Speaker:
-        text = self.draft.doc.text[span[0] : span[1]]
+        text = self.draft.report.text[span[0] : span[1]]
         side = self.resolve(text)
         name = person_name(self.draft, span)
         known = self._same_person(name or plain(text)) if name or head.pos_ == "PROPN" else None
@@ -127,7 +127,7 @@ class Cast:
         same = self._last(lambda s: len(s.words) > len(tokens) and (s.head.lemma_.lower() == lemma or (s.person and lemma in ROLES and lemma in s.words)))
         if same is not None:
             return same
-        if self.resolve(self.draft.doc.text[span[0] : span[1]]) is not None:
+        if self.resolve(self.draft.report.text[span[0] : span[1]]) is not None:
             return None
         return self._group(head, span) if word in GROUP_NOUNS else (self._last(lambda s: s.person) if ROLES.get(head.lemma_.lower()) else None)
 
