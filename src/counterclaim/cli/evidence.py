@@ -81,7 +81,7 @@ def count_row(count: Count) -> Row:
     party = [f"of {count.party}"] if count.party else []
     value = "; ".join([phrases.number(count), ", ".join(limits) or "no bounds", *scope, *party])
     return Row(
-        name=phrases.plain(count.outcome), value=value, span=(count.start, count.end), rule=f"{count.rule} {phrases.plain(count.operator)}"
+        name=phrases.plain(count.outcome), value=value, span=span_of(count.start, count.end), rule=f"{count.rule} {phrases.plain(count.operator)}"
     )
 
 
@@ -107,8 +107,9 @@ def place_row(place: Place) -> Row:
     if place.latitude is not None and place.longitude is not None:
         parts.append(f"{place.latitude:.3f}, {place.longitude:.3f}")
     parts += [f"GeoNames {place.geonames}"] * bool(place.geonames) + [f"share {place.score:.2f}"] * (place.score is not None)
-    precision = f"UCDP where_prec {place.precision}: {WHERE_PREC[place.precision]}" if place.precision in WHERE_PREC else ""
-    return Row(name="place", value="; ".join(parts), span=span, rule=precision)
+    precision = WHERE_PREC.get(place.precision or 0)
+    rule = f"UCDP where_prec {place.precision}: {precision}" if precision else ""
+    return Row(name="place", value="; ".join(parts), span=span, rule=rule)
 
 
 def dates_row(dates: Dates) -> Row:

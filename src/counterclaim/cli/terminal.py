@@ -145,10 +145,10 @@ def in_context(report: Report, start: int, end: int) -> Text:
 
 
 def shortened(words: str) -> str:
-    """Give words on one line, the middle of long ones left out.
+    r"""Give words on one line, the middle of long ones left out.
 
-    >>> shortened("one " * 40)
-    'one one one one one one one one one one one one … one one one one one one one one one one one one'
+    >>> shortened("two\nlines"), shortened("long " * 60).count("long")
+    ('two lines', 18)
     """
     line = " ".join(words.split())
     line = shown(line)
