@@ -80,9 +80,8 @@ def count_row(count: Count) -> Row:
     scope = [] if count.scope == "event" else [f"{phrases.plain(count.scope)}{f' “{count.window}”' if count.window else ''}"]
     party = [f"of {count.party}"] if count.party else []
     value = "; ".join([phrases.number(count), ", ".join(limits) or "no bounds", *scope, *party])
-    return Row(
-        name=phrases.plain(count.outcome), value=value, span=span_of(count.start, count.end), rule=f"{count.rule} {phrases.plain(count.operator)}"
-    )
+    rule = f"{count.rule} {phrases.plain(count.operator)}"
+    return Row(name=phrases.plain(count.outcome), value=value, span=span_of(count.start, count.end), rule=rule)
 
 
 def where_rows(claim: Claim) -> Iterator[Row]:
@@ -114,7 +113,7 @@ def place_row(place: Place) -> Row:
 
 def dates_row(dates: Dates) -> Row:
     """Give the days with how exact they are."""
-    rule = f"UCDP date_prec {dates.precision}: {DATE_PREC[dates.precision]}"
+    rule = f"UCDP date_prec {dates.precision}: {DATE_PREC[dates.precision]}" if dates.precision else ""
     return Row(name="dates", value=phrases.when(dates), span=span_of(dates.start, dates.end), rule=rule)
 
 

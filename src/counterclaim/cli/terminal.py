@@ -148,7 +148,7 @@ def shortened(words: str) -> str:
     r"""Give words on one line, the middle of long ones left out.
 
     >>> shortened("two\nlines"), shortened("long " * 60).count("long")
-    ('two lines', 18)
+    ('two lines', 20)
     """
     line = " ".join(words.split())
     line = shown(line)
