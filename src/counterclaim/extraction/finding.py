@@ -30,6 +30,7 @@ MEANS = frozenset("attack fire firing raid strike airstrike shelling offensive o
 NAMELESS = frozenset("other more dozen hundred thousand score dead wounded injured killed missing".split())
 GOES_ON = frozenset({Kind.CASUALTIES, Kind.ATTACK, Kind.CLASH, Kind.CONTROL, Kind.EQUIPMENT_LOSS, Kind.CAPTURE, Kind.SURRENDER, Kind.DETENTION, Kind.DISPLACEMENT})
 CARRIED_DAYS = 3
+DEEDS = frozenset("kill wound injure capture destroy seize down shoot eliminate neutralise neutralize slay detain hit take".split())
 COUNTED = frozenset({Kind.CASUALTIES, Kind.CAPTURE, Kind.DETENTION, Kind.SURRENDER, Kind.DISPLACEMENT, Kind.EQUIPMENT_LOSS})
 
 
@@ -147,10 +148,28 @@ def _told(desk: Desk, sentence: Sentence, event: Event, groups: list[Group]) -> 
         base = replace(base, negated=True)
     base = replace(base, actor=_actor(desk, base), dates=_dates(desk, base))
     made = list(_of_control(desk, base)) if event.kind is Kind.CONTROL else list(_of_groups(desk, base, groups))
+    made = [inferred(desk, f) for f in made]
     yield from made
     if testimony.denier is not None:
         for finding in made:
             yield replace(finding, testimony=testimony.denier, stance=Stance.DENIES, negated=True, denies=finding)
+
+
+def inferred(desk: Desk, finding: Finding) -> Finding:
+    """Add the side that the words leave out: who says that it killed the enemy's, or lost its own, says by whom.
+
+    Only for deeds ("killed", "captured", "destroyed"), and only where the speaker is itself a side. An attack on nobody
+    named is on the other side of who made it.
+    """
+    event, speaker = finding.event, finding.testimony.speaker
+    side = speaker.party if speaker is not None and speaker.party not in {None, "media", "witness", "civilians", "un", "ngo"} else None
+    if event.kind is Kind.ATTACK and finding.target is None and finding.actor is not None:
+        return replace(finding, target=desk.participants.rival_of(finding.actor))
+    if side is None or finding.actor is not None or finding.target in {None, CIVILIANS} or event.trigger.lemma_ not in DEEDS:
+        return finding
+    if desk.participants.same_side(side, finding.target or ""):
+        return replace(finding, actor=desk.participants.rival_of(side))
+    return replace(finding, actor=side) if finding.target == desk.participants.rival_of(side) else finding
 
 
 def _actor(desk: Desk, base: Finding) -> str | None:
@@ -253,7 +272,7 @@ def place_mention(desk: Desk, trigger: Token, sentence: Sentence, attribution: A
         inside = attribution is None or covers(attribution.content, mention.start)
         if rank < 2 or (len(here) == 1 and inside):  # noqa: PLR2004
             ranked.append((rank, not inside, abs(mention.start - trigger.idx), n))
-    return here[min(ranked)[3]] if ranked else None
+    return here[min(ranked)[-1]] if ranked else None
 
 
 def _dates(desk: Desk, base: Finding) -> Dates | None:

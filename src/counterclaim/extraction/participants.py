@@ -35,6 +35,7 @@ class Participants:
         for mention in self._draft.parties:
             if mention.party.kind not in NOT_SIDES | {PartyKind.INTERGOVERNMENTAL}:
                 seen[mention.party.name] = seen.get(mention.party.name, 0) + 1
+        self._weights = seen
         return sorted(seen, key=lambda name: -seen[name])
 
     def class_of(self, noun: Token) -> str | None:
@@ -134,6 +135,18 @@ class Participants:
             earlier = [m for m in before if m.start < noun.idx]
             return (earlier[-1] if earlier else before[0]).party.name if before else f"{lemma}s"
         return None
+
+    def same_side(self, left: str, right: str) -> bool:
+        """Tell whether two sides are one or allied."""
+        return self._parties.same_side(left, right)
+
+    def rival_of(self, side: str) -> str | None:
+        """Give the other side, only where the report has just one that is named nearly as often as all the rest together."""
+        others = [s for s in self._sides if not self._parties.same_side(s, side)]
+        if not others or all(s != side and not self._parties.same_side(s, side) for s in self._sides):
+            return None
+        rest = sum(self._weights[s] for s in others[1:])
+        return others[0] if self._weights[others[0]] > rest else None
 
     def enemy_of(self, side: str | None) -> str | None:
         """Give the other side, where the report is about just two, or one stands out."""
