@@ -1,6 +1,8 @@
 """Write the trained attribution tagger as int8 ONNX.
 
-    python training/attribution/export.py --weights DIR/best.pt --tokenizer DIR/tokenizer.json --out src/counterclaim/data/attribution_tagger
+Run: python training/attribution/export.py --weights DIR/best.pt --tokenizer DIR/tokenizer.json --out FOLDER
+
+The folder of the package is src/counterclaim/data/attribution_tagger.
 """
 
 from __future__ import annotations

@@ -8,16 +8,18 @@ from dataclasses import replace
 from counterclaim.claims.attribution import Stance
 from counterclaim.claims.report import Part
 from counterclaim.extraction import attribution_rules, cue_words, headings
+from counterclaim.extraction.attribution_spans import phrase_span
 from counterclaim.extraction.attributions import Attribution, Span, covers, overlap, trimmed, united
 from counterclaim.extraction.draft import Draft, Sentence
 from counterclaim.extraction.headings import IsSpeaker
 from counterclaim.extraction.speaker import head_of
 from counterclaim.extraction.tagger import Tagged, Tagger
+from counterclaim.extraction.word_lists import words
 
 HEADINGS = frozenset({Part.HEADLINE, Part.DECK, Part.HEADING})
 LEAST_PROBABILITY = 0.35
 FAR = 400  # characters
-CLAIMED = frozenset("claim report statement allegation figure toll tweet news assertion accusation story propaganda video footage it this".split())
+CLAIMED = words("claim report statement allegation figure toll tweet news assertion accusation story propaganda video footage it this")
 NEVER = ("nothing of the kind", "nothing of the sort", "no such incident", "no such attack", "no such thing")
 QUOTE_OPENS, QUOTE_CLOSES = "“«", "”»"
 
@@ -38,9 +40,9 @@ def _judged(draft: Draft, attribution: Attribution) -> Attribution:
         return attribution
     tokens = [t for span in attribution.content for t in draft.tokens_in(*span)]
     near = [t for t in tokens if abs(t.idx - attribution.cue[0]) < FAR]
-    words = " ".join(t.lower_ for t in near)
+    said = " ".join(t.lower_ for t in near)
     called = any(t.lower_ in cue_words.FALSE and t.dep_ != "compound" for t in near) and any(t.lemma_.lower() in CLAIMED for t in near)
-    if called or any(phrase in words for phrase in NEVER):
+    if called or any(phrase in said for phrase in NEVER):
         return replace(attribution, stance=Stance.DENIES, rule=f"{attribution.rule}, called false")
     return attribution
 
@@ -48,21 +50,26 @@ def _judged(draft: Draft, attribution: Attribution) -> Attribution:
 def from_tagger(draft: Draft, tagger: Tagger) -> list[Attribution]:
     """Give the tagger's attributions, with the stance that the cue's words have."""
     blocks = [(s.start, s.end) for s in draft.report.sections if s.part is not Part.METADATA]
-    tagged = [t for t in tagger.tag(draft.report.text, blocks) if t.content and t.probability >= LEAST_PROBABILITY and _is_speech(draft, t.cue)]
+    sure = [t for t in tagger.tag(draft.report.text, blocks) if t.content and t.probability >= LEAST_PROBABILITY]
+    tagged = [t for t in sure if _is_speech(draft, t.cue)]
     made = [_made(draft, t, [o.cue for o in tagged]) for t in tagged]
     return [a for a in made if a.content]
 
 
 def _is_speech(draft: Draft, cue: Span) -> bool:
     """Tell whether a cue holds a word that can report: a verb, a listed noun or adverb, "according"."""
-    tokens = draft.tokens_in(*cue)
-    return any(t.pos_ == "VERB" or t.lemma_.lower() in cue_words.NOUNS or t.lower_ in cue_words.ADVERBS or t.lower_ == "according" for t in tokens)
+    return any(t.pos_ == "VERB" or t.lower_ == "according" or cue_words.is_listed(t.lemma_.lower()) for t in draft.tokens_in(*cue))
 
 
 def _made(draft: Draft, tagged: Tagged, cues: Sequence[Span]) -> Attribution:
     content = trimmed(draft.report.text, _own_sentences(draft, tagged, cues))
     return Attribution(
-        cue=tagged.cue, source=_source(draft, tagged), content=content, stance=stance_of(draft, tagged.cue), rule="tagger", probability=tagged.probability
+        cue=tagged.cue,
+        source=_source(draft, tagged),
+        content=content,
+        stance=stance_of(draft, tagged.cue),
+        rule="tagger",
+        probability=tagged.probability,
     )
 
 
@@ -86,7 +93,7 @@ def _source(draft: Draft, tagged: Tagged) -> Span | None:
             head = head.head
         if head is None or head.pos_ not in {"NOUN", "PROPN", "PRON", "NUM", "ADJ"} or overlap(span, tagged.cue):
             continue
-        whole = attribution_rules.span_of(attribution_rules.phrase(head))
+        whole = phrase_span(head)
         return whole if whole is not None and whole[0] <= span[0] and whole[1] >= span[1] and not overlap(whole, tagged.cue) else span
     return None
 
@@ -109,7 +116,11 @@ def merge(tagged: Sequence[Attribution], ruled: Sequence[Attribution]) -> list[A
         for i in twins:
             rule = out[i]
             out[i] = replace(
-                rule, source=rule.source or tag.source, content=united(rule.content, tag.content), rule=f"{rule.rule}, tagger", probability=max(rule.probability, tag.probability)
+                rule,
+                source=rule.source or tag.source,
+                content=united(rule.content, tag.content),
+                rule=f"{rule.rule}, tagger",
+                probability=max(rule.probability, tag.probability),
             )
     return out
 
@@ -118,11 +129,11 @@ def with_headings(draft: Draft, found: Iterable[Attribution], is_speaker: IsSpea
     """Give the attributions, those of headings read by the headings' own grammar where it fits."""
     out = list(found)
     for section in draft.report.sections:
-        if section.part in HEADINGS:
-            own = headings.attributions(draft.report.text, section.start, section.end, is_speaker)
-            if own:
-                inner = [a for a in out if section.start <= a.cue[0] < section.end and not overlap(a.cue, own[0].cue) and a.rule.endswith("reporting noun")]
-                out = [a for a in out if not section.start <= a.cue[0] < section.end] + own + inner
+        own = headings.attribution(draft.report.text, section.start, section.end, is_speaker) if section.part in HEADINGS else None
+        if own is not None:
+            here = [a for a in out if section.start <= a.cue[0] < section.end]
+            nouns = [a for a in here if a.rule.endswith("reporting noun") and not overlap(a.cue, own.cue)]
+            out = [a for a in out if a not in here] + [own, *nouns]
     return out
 
 
@@ -140,11 +151,16 @@ def continued(draft: Draft, found: Sequence[Attribution]) -> list[Attribution]:
         if not covered and speaking is not None and not _main(own, sentence) and (open_quote or _reported_tense(sentence)):
             out.append(replace(speaking, content=((sentence.start, sentence.end),), rule="continued"))
         elif own:
-            speaking = next((a for a in reversed(own) if a.source is not None and a.stance is not Stance.DENIES and a.rule != "reporting noun"), None)
+            speaking = next((a for a in reversed(own) if _goes_on(a)), None)
         elif not covered:
             speaking = None
         open_quote = _open_after(draft.report.text[sentence.start : sentence.end], open_quote=open_quote)
     return out
+
+
+def _goes_on(attribution: Attribution) -> bool:
+    """Tell whether the speaker of an attribution may go on speaking in the next sentence."""
+    return attribution.source is not None and attribution.stance is not Stance.DENIES and attribution.rule != "reporting noun"
 
 
 def _main(own: Sequence[Attribution], sentence: Sentence) -> bool:

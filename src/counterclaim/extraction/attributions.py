@@ -14,8 +14,8 @@ Span = tuple[int, int]
 class Attribution:
     """A cue with its source and its content, and the rule (or `tagger`) that found it.
 
-    `source` is None where nobody is named. `speaker_of` is the span of the words that the speaker stands behind when
-    the source was found elsewhere (a continued speaker). `probability` is the tagger's, or a rule's fixed trust.
+    `source` is None where nobody is named; a continued speaker's source and cue lie in an earlier sentence than the
+    content. `relay` is who passes the source's words on. `probability` is the tagger's, or a rule's fixed trust.
     """
 
     cue: Span
@@ -65,11 +65,9 @@ def united(one: Iterable[Span], two: Iterable[Span]) -> tuple[Span, ...]:
 def trimmed(text: str, spans: Iterable[Span], edge: str = " \t\r\n,;:—–-") -> tuple[Span, ...]:
     """Give the spans without white space and commas at their edges; what is empty then is gone."""
     out = []
-    for a, b in spans:
-        while a < b and text[a] in edge:
-            a += 1
-        while b > a and text[b - 1] in edge:
-            b -= 1
-        if a < b:
-            out.append((a, b))
+    for start, end in spans:
+        kept = text[start:end].rstrip(edge)
+        begin = start + len(kept) - len(kept.lstrip(edge))
+        if kept.strip(edge):
+            out.append((begin, start + len(kept)))
     return tuple(out)

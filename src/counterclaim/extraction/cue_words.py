@@ -10,8 +10,9 @@ VERBS: dict[str, Stance] = {
     **dict.fromkeys(
         words(
             "say tell state announce declare add tweet post write note explain remark reveal disclose inform stress emphasise emphasize",
-            "warn argue comment mention point boast recall recount relate describe brief specify clarify reiterate repeat respond reply answer",
-            "insist maintain release publish broadcast proclaim signal indicate suggest believe think hold contend put give name",
+            "warn argue comment mention point boast recall recount relate describe brief specify clarify reiterate",
+            "repeat respond reply answer insist maintain release publish broadcast proclaim signal indicate suggest",
+            "believe think hold contend put give name",
             "estimate predict assess conclude calculate count document record testify swear voice call condemn urge stress telegraph text",
             "see observe witness hear learn tally quip joke complain lament continue express appeal demand ask",
             "share upload circulate fear suspect speculate expect hope",
@@ -29,9 +30,9 @@ VERBS: dict[str, Stance] = {
 # Verbs of speech so plain that a clause beside them is content even without a "that".
 PLAIN_SPEECH = words(
     "say tell state announce declare add tweet write claim allege assert confirm admit acknowledge concede deny report insist maintain",
-    "warn note explain reveal disclose argue estimate specify reiterate believe suspect fear think suggest indicate show post recall recount",
-    "contend stress emphasise emphasize accuse conclude describe hear reply respond repeat proclaim boast learn mention predict swear",
-    "testify remark quip joke complain lament comment",
+    "warn note explain reveal disclose argue estimate specify reiterate believe suspect fear think suggest indicate show post recall",
+    "recount contend stress emphasise emphasize accuse conclude describe hear reply respond repeat proclaim boast learn mention",
+    "predict swear testify remark quip joke complain lament comment",
 )
 
 # Verbs whose direct object tells what is said: "denied the report", "announced the capture of the town".
@@ -43,7 +44,8 @@ NOMINAL_CONTENT = words(
 
 NOUNS: dict[str, Stance] = {
     **dict.fromkeys(
-        words("statement announcement report communique communiqué declaration tweet post message comment remark account word"), Stance.SAYS
+        words("statement announcement report communique communiqué declaration tweet post message comment remark", "account word"),
+        Stance.SAYS,
     ),
     **dict.fromkeys(words("claim allegation assertion"), Stance.CLAIMS),
     **dict.fromkeys(words("denial rebuttal rejection"), Stance.DENIES),
@@ -96,6 +98,11 @@ CHANNELS: dict[str, str] = {
     "address": "address",
     "letter": "letter",
 }
+
+
+def is_listed(word: str) -> bool:
+    """Tell whether a word is a noun or an adverb that reports what somebody said."""
+    return word in NOUNS or word in ADVERBS
 
 
 def stance_of(lemma: str) -> Stance:

@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 
 from counterclaim.claims.count import Quantity
 from counterclaim.claims.report import Part, Report
-from counterclaim.extraction.attributions import Attribution, Span
+from counterclaim.extraction.attributions import Attribution
 from counterclaim.extraction.date_words import DateMention
 from counterclaim.knowledge.parties import PartyMention
 

@@ -5,44 +5,56 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from counterclaim.claims.attribution import Stance
 from counterclaim.extraction import cue_words
 from counterclaim.extraction.attributions import Attribution, trimmed
+from counterclaim.extraction.word_lists import words
 
 TRUST = 0.85
 LONGEST_SOURCE = 60  # characters
 
-_SAY = "say tell claim announce report allege insist admit acknowledge concede confirm deny reject dismiss refute assert warn declare reveal disclose state"
+_SAY = words(
+    "say tell claim announce report allege insist admit acknowledge concede confirm deny reject dismiss refute assert warn",
+    "declare reveal disclose state",
+)
 FORMS: dict[str, str] = {}
-for _verb in _SAY.split():
+for _verb in sorted(_SAY):
     _stem = _verb[:-1] if _verb.endswith("e") else _verb[:-1] + "i" if _verb.endswith("y") and _verb != "say" else _verb
     FORMS |= {_verb: _verb, _verb + "s": _verb, _verb + "es": _verb, _stem + "es": _verb, _stem + "ed": _verb}
 FORMS |= {"said": "say", "told": "tell", "says": "say", "admitted": "admit"}
 VERB = "|".join(sorted(FORMS, key=len, reverse=True))
-_NOT = frozenset({"deny", "reject", "dismiss", "refute"})
 
 BEHIND_INVERTED = re.compile(rf"^(?P<content>.{{12,}}?),\s+(?P<cue>{VERB})\s+(?P<source>[^,;:]+)$", re.IGNORECASE)
 BEHIND = re.compile(rf"^(?P<content>.{{12,}}),\s+(?P<source>[^,;:]+?)\s+(?P<cue>{VERB})\.?$", re.IGNORECASE)
 COLON_BEHIND = re.compile(r"^(?P<content>.{12,}?)(?P<cue>:)\s+(?P<source>[^:,;]+)$")
 DASH_BEHIND = re.compile(r"^(?P<content>.{12,}?)\s+(?P<cue>[–—-])\s+(?P<source>[^–—:,;]+)$")
 COLON_BEFORE = re.compile(r"^(?P<source>[^:,;]{2,60})(?P<cue>:)\s+(?P<content>.{12,})$")
-DENIED_BY = re.compile(r"^(?P<content>.{8,}?)\s+(?P<cue>(?:denied|rejected|dismissed|refuted)(?:\s+as\s+\S+)?)\s+by\s+(?P<source>[^,;:]+)$", re.IGNORECASE)
+DENIED_BY = re.compile(
+    r"^(?P<content>.{8,}?)\s+(?P<cue>(?:denied|rejected|dismissed|refuted)(?:\s+as\s+\S+)?)\s+by\s+(?P<source>[^,;:]+)$", re.IGNORECASE
+)
 BEFORE = re.compile(rf"^(?P<source>[^,;:“\"]{{2,60}}?)\s+(?P<cue>{VERB})\s+(?:that\s+)?(?P<content>.{{6,}})$", re.IGNORECASE)
 
-TOPIC = re.compile(r"^(?:[A-Z]{3,}|[A-Z][\w'’-]+(?:\s+(?:crisis|war|conflict|live|latest|news|update))?):\s+|^(?:update|watch|live|video|breaking|exclusive|analysis)\b[:\s]\s*", re.IGNORECASE)
+TOPIC = re.compile(
+    r"^(?:[A-Z]{3,}|[A-Z][\w'’-]+(?:\s+(?:crisis|war|conflict|live|latest|news|update))?):\s+"
+    r"|^(?:update|watch|live|video|breaking|exclusive|analysis)\b[:\s]\s*",
+    re.IGNORECASE,
+)
 SPEAKS = re.compile(
     r"\b(?:ministry|minister|army|military|police|officials?|authorit\w+|spokes\w+|sources?|president|governor|mayor|agency|report|group|un|nato|witness\w*|"
     r"residents?|forces|rebels?|government|commander|general|chief|hospital|medics|monitors?|watchdog|state media|media|ngo)\b",
     re.IGNORECASE,
 )
 
-NUMBERED = re.compile(r"^(?:at least|around|about|over|more than|nearly|some|up to|dozens|scores|hundreds|thousands|\d|one|two|three|four|five|six|seven|eight|nine|ten)\b", re.IGNORECASE)
+NUMBERED = re.compile(
+    r"^(?:at least|around|about|over|more than|nearly|some|up to|dozens|scores|hundreds|thousands|\d|"
+    r"one|two|three|four|five|six|seven|eight|nine|ten)\b",
+    re.IGNORECASE,
+)
 
 IsSpeaker = Callable[[str], bool]
 
 
-def attributions(text: str, start: int, end: int, is_speaker: IsSpeaker) -> list[Attribution]:
-    """Give the attributions of a heading `text[start:end]`; `is_speaker` tells a party, an organ or a person by its words.
+def attribution(text: str, start: int, end: int, is_speaker: IsSpeaker) -> Attribution | None:
+    """Give the attribution of a heading `text[start:end]`; `is_speaker` tells a party, an organ or a person by its words.
 
     The first pattern that fits counts. A topic in front ("Afghanistan: …", "UPDATE: …") is passed over.
     """
@@ -56,17 +68,20 @@ def attributions(text: str, start: int, end: int, is_speaker: IsSpeaker) -> list
             continue
         speaks = is_speaker(match["source"]) or SPEAKS.search(match["source"]) is not None
         if sure or speaks:
-            return [_made(text, begin, match)]
-    return []
+            return _made(text, begin, match)
+    return None
 
 
 def _made(text: str, begin: int, match: re.Match[str]) -> Attribution:
     source, content, cue = ((begin + match.start(g), begin + match.end(g)) for g in ("source", "content", "cue"))
-    word = match["cue"].split()[0].lower()
-    lemma = FORMS.get(word, "deny" if word in {"denied", "rejected", "dismissed", "refuted"} else "say")
-    stance = cue_words.stance_of(lemma)
+    lemma = FORMS.get(match["cue"].split()[0].lower(), "say")
     return Attribution(
-        cue=cue, source=trimmed(text, [source])[0], content=trimmed(text, [content]), stance=Stance.DENIES if lemma in _NOT else stance, rule="heading", probability=TRUST
+        cue=cue,
+        source=trimmed(text, [source])[0],
+        content=trimmed(text, [content]),
+        stance=cue_words.stance_of(lemma),
+        rule="heading",
+        probability=TRUST,
     )
 
 

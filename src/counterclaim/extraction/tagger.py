@@ -24,6 +24,7 @@ FOLDER = files("counterclaim.data") / "attribution_tagger"
 BATCH = 8
 GAP = 2  # pieces: a hole this small in a role is filled
 THRESHOLD = 0.0  # log odds
+INSIDE = 2  # of the cue tags O, B, I
 
 Floats = NDArray[np.float32]
 
@@ -109,7 +110,7 @@ def _runs(tags: NDArray[np.int64]) -> Iterator[tuple[int, int]]:
     """Give the cues as runs of pieces: B or a first I opens, O or B closes."""
     start = None
     for i, tag in enumerate([*tags.tolist(), 0]):
-        if start is not None and tag != 2:  # noqa: PLR2004
+        if start is not None and tag != INSIDE:
             yield start, i
             start = None
         if tag and start is None:

@@ -43,10 +43,8 @@ class Testimonies:
     def __init__(self, draft: Draft, cast: Cast, outlets: Outlets) -> None:
         self._draft = draft
         self._outlets = outlets
-        self._speakers: dict[Span, Speaker | None] = {}
-        sources = sorted({a.source for a in draft.attributions if a.source is not None} | {a.relay for a in draft.attributions if a.relay is not None})
-        for source in sources:
-            self._speakers[source] = cast.meet(source)
+        named = {span for a in draft.attributions for span in (a.source, a.relay) if span is not None}
+        self._speakers: dict[Span, Speaker | None] = {span: cast.meet(span) for span in sorted(named)}
 
     def speaker(self, attribution: Attribution) -> Speaker | None:
         """Give who an attribution's source is."""
@@ -63,15 +61,16 @@ class Testimonies:
             return self._hearsay(around)
         inner, outer = named[0], named[1:]
         made = self.of(inner, outer)
-        denying = next((a for a in outer if a.stance is Stance.DENIES), None)
-        if denying is not None and inner.stance is not Stance.DENIES:
-            made = replace(made, denier=self.of(denying, [a for a in outer if a is not denying and outer.index(a) > outer.index(denying)]))
-        return made
+        denying = next((i for i, a in enumerate(outer) if a.stance is Stance.DENIES), None)
+        if denying is None or inner.stance is Stance.DENIES:
+            return made
+        return replace(made, denier=self.of(outer[denying], outer[denying + 1 :]))
 
     def of(self, attribution: Attribution, outer: Sequence[Attribution] = ()) -> Testimony:
         """Give the testimony that an attribution makes, with those that it is told in as the chain."""
         links = [*self._channels(attribution), *self._relays(attribution, outer)]
-        return Testimony(attribution=attribution, speaker=self.speaker(attribution), stance=attribution.stance, chain=tuple(dict.fromkeys(links)))
+        chain = tuple(dict.fromkeys(links))
+        return Testimony(attribution=attribution, speaker=self.speaker(attribution), stance=attribution.stance, chain=chain)
 
     def _hearsay(self, around: Sequence[Attribution]) -> Testimony:
         if not around:
@@ -82,12 +81,12 @@ class Testimonies:
     def _around(self, offset: int) -> list[Attribution]:
         """Give the attributions whose content holds an offset, innermost first."""
         holding = [a for a in self._draft.attributions if covers(a.content, offset)]
-        depth = {id(a): sum(covers(b.content, a.cue[0]) for b in holding if b is not a) + (0.5 if QUOTED in a.rule else 0) for a in holding}
-        return sorted(holding, key=lambda a: (-depth[id(a)], sum(e - s for s, e in a.content)))
 
-    def _is_media(self, attribution: Attribution) -> bool:
-        speaker = self.speaker(attribution)
-        return speaker is not None and speaker.party == "media"
+        def depth(one: Attribution) -> float:
+            inside = sum(covers(other.content, one.cue[0]) for other in holding if other is not one)
+            return inside + (0.5 if QUOTED in one.rule else 0)
+
+        return sorted(holding, key=lambda a: (-depth(a), sum(e - s for s, e in a.content)))
 
     def _relays(self, attribution: Attribution, outer: Sequence[Attribution]) -> Iterator[Link]:
         if attribution.relay is not None and (speaker := self._speakers.get(attribution.relay)) is not None:
@@ -100,22 +99,15 @@ class Testimonies:
     def _channels(self, attribution: Attribution) -> Iterator[Link]:
         """Read "on Twitter", "in a statement", "told AFP": how the words got out."""
         for token in self._draft.tokens_in(*attribution.cue):
-            for noun in self._beside(token):
-                name = cue_words.CHANNELS.get(noun.lemma_.lower())
+            for noun in _beside(token):
                 outlet = self._outlet(noun)
-                if outlet is not None and (noun.dep_ in {"dobj", "dative", "pobj"}):
+                name = _channel(noun)
+                if outlet is not None:
                     yield Link(role=LinkRole.RELAY, name=outlet[0], start=outlet[1][0], end=outlet[1][1])
                 elif name is not None:
-                    better = next((cue_words.CHANNELS[c.lower_] for c in noun.children if c.lower_ in cue_words.CHANNELS and c.pos_ == "PROPN"), name)
-                    yield Link(role=LinkRole.CHANNEL, name=better, start=noun.idx, end=noun.idx + len(noun))
-        lemma = next((t.lemma_.lower() for t in self._draft.tokens_in(*attribution.cue) if t.lemma_.lower() == "tweet"), None)
-        if lemma is not None:
-            yield Link(role=LinkRole.CHANNEL, name="Twitter", start=attribution.cue[0], end=attribution.cue[1])
-
-    def _beside(self, cue: Token) -> Iterator[Token]:
-        yield from syntax.prepositions(cue, "on", "in", "via", "through", "to", "by")
-        if cue.lemma_ in RELAYED_TO:
-            yield from (c for c in cue.children if c.dep_ in {"dobj", "dative"})
+                    yield Link(role=LinkRole.CHANNEL, name=name, start=noun.idx, end=noun.idx + len(noun))
+            if token.lemma_.lower() == "tweet":
+                yield Link(role=LinkRole.CHANNEL, name="Twitter", start=attribution.cue[0], end=attribution.cue[1])
 
     def _outlet(self, noun: Token) -> tuple[str, Span] | None:
         span = syntax.characters(syntax.noun_phrase(noun))
@@ -124,6 +116,21 @@ class Testimonies:
         words = plain(self._draft.report.text[span[0] : span[1]])
         found = self._outlets.find(words)
         return (found.name, span) if found is not None else None
+
+
+def _beside(cue: Token) -> Iterator[Token]:
+    """Give the nouns beside a cue that may tell how the words got out: "said *in a statement*", "told *the agency*"."""
+    yield from syntax.prepositions(cue, "on", "in", "via", "through", "to", "by")
+    if cue.lemma_ in RELAYED_TO:
+        yield from (c for c in cue.children if c.dep_ in {"dobj", "dative"})
+
+
+def _channel(noun: Token) -> str | None:
+    """Give the channel that a noun names: the proper name beside it where there is one, "a *Telegram* post"."""
+    own = cue_words.CHANNELS.get(noun.lemma_.lower())
+    if own is None:
+        return None
+    return next((cue_words.CHANNELS[c.lower_] for c in noun.children if c.lower_ in cue_words.CHANNELS and c.pos_ == "PROPN"), own)
 
 
 def _link(role: LinkRole, speaker: Speaker) -> Link:

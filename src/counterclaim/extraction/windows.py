@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from tokenizers import Tokenizer
+from tokenizers import Tokenizer
+
+from counterclaim.claims.errors import MissingResource
 
 MAX_PIECES = 192
 MAX_CONTEXT = 64
-SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9])|\n+")
+SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’')\]]*\s+(?=[\"“\u2018'(\[]?[A-Z0-9])|\n+")
 
 Span = tuple[int, int]
 
@@ -52,7 +52,7 @@ def windows(text: str, blocks: Iterable[Span], tokenizer: Tokenizer) -> Iterator
     Sentences are not cut unless one is longer than a window; a [SEP] stands between blocks; a window begins with
     the last sentence of the one before where that is short.
     """
-    cls, sep = tokenizer.token_to_id("[CLS]"), tokenizer.token_to_id("[SEP]")
+    cls, sep = _special(tokenizer, "[CLS]"), _special(tokenizer, "[SEP]")
     room = MAX_PIECES - 2
     held: list[_Unit] = []
     context = size = 0
@@ -67,6 +67,13 @@ def windows(text: str, blocks: Iterable[Span], tokenizer: Tokenizer) -> Iterator
         size += len(unit.pieces)
     if held:
         yield _window(held, context, cls, sep)
+
+
+def _special(tokenizer: Tokenizer, piece: str) -> int:
+    number = tokenizer.token_to_id(piece)
+    if number is None:
+        raise MissingResource(f"the piece {piece} in the tokenizer's vocabulary", "use the tokenizer that belongs to the tagger's weights")
+    return number
 
 
 def _units(text: str, blocks: Iterable[Span], tokenizer: Tokenizer, sep: int) -> Iterator[_Unit]:
