@@ -49,7 +49,8 @@ def what(claim: Claim) -> str:
         happened = ", ".join(part for part in (happened, event(claim) if not_told(claim) else "") if part) + parties
     elif claim.counts:
         happened += "; " + "; ".join(number(count) for count in claim.counts)
-    return ("not: " if claim.negated else "") + happened + aside(claim)
+    negation = "not: " if claim.negated and claim.stance is not Stance.DENIES else ""
+    return negation + happened + aside(claim)
 
 
 def not_told(claim: Claim) -> bool:

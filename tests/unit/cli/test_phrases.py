@@ -58,6 +58,7 @@ def test_a_count_shows_its_bounds(value: Count, words: str) -> None:
         ({"counts": (), "kind": Kind.ATTACK, "mode": Mode.AIR_STRIKE, "actor": "Ethiopia"}, "air strike by Ethiopia against Taliban"),
         ({"kind": Kind.CONTROL, "control": Control(change=Change.CAPTURED, party="Taliban"), "counts": ()}, "Taliban captured Paryan"),
         ({"negated": True}, "not: killed >700 Taliban fighters"),
+        ({"negated": True, "stance": Stance.DENIES}, "killed >700 Taliban fighters"),
         ({"counts": (), "kind": Kind.TALKS, "target": None, "modality": Modality.PLANNED}, "talks (planned)"),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
