@@ -41,7 +41,7 @@ def _claim(report: Report, reference: ReportReference, finding: Finding, ids: di
     return Claim(
         id=identity, report=reference, start=sentence.start, end=sentence.end, quote=report.text[sentence.start : sentence.end], content=content,
         source=source_of(speaker), cue=Cue(text=report.text[cue[0] : cue[1]], start=cue[0], end=cue[1]) if cue else None, chain=testimony.chain,
-        stance=stance_of(finding, speaker, parties), unverified=unverified, denies=ids.get(id(finding.denies)) if finding.denies is not None else None,
+        stance=stance_of(finding, speaker, parties), unverified=unverified, asserted_at=finding.asserted_at, denies=ids.get(id(finding.denies)) if finding.denies is not None else None,
         kind=event.kind, mode=event.mode or mode_of(event), actor=finding.actor, target=finding.target, negated=finding.negated, modality=event.modality,
         polarity=polarity_of(finding, speaker, parties), counts=finding.counts, control=finding.control, place=finding.place, dates=finding.dates,
         evidence=evidence_of(finding), extractor=extractor,

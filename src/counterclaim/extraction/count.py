@@ -11,7 +11,6 @@ from spacy.tokens import Token
 from counterclaim.claims.count import Count, Outcome, Quantity, Scope, Unit
 from counterclaim.claims.event import Kind
 from counterclaim.extraction import event_words, noun_classes, syntax
-from counterclaim.extraction.attributions import Span
 from counterclaim.extraction.draft import Sentence
 from counterclaim.extraction.event import Event
 from counterclaim.extraction.numbers import Numbers
@@ -108,17 +107,17 @@ def _toll_owner(verb: Token) -> Token | None:
     return None
 
 
-def count(group: Group, party: str | None, window: tuple[str, Span] | None) -> Count | None:
+def count(group: Group, party: str | None, window: str | None) -> Count | None:
     """Give the count of a group; None where the text gives no number for it."""
     quantity, outcome = group.quantity, group.outcome
     if quantity is None or outcome is None:
         return None
     unit = UNITS.get(group.event.kind, Unit.PERSONS)
     words = [t for t in syntax.noun_phrase(group.head) if not quantity.start <= t.idx < quantity.end and not t.is_punct]
-    scope = _scope(window[0]) if window else Scope.EVENT
+    scope = _scope(window) if window else Scope.EVENT
     return Count(
         outcome=outcome, unit=unit, low=quantity.low, high=quantity.high, best=quantity.best, operator=quantity.operator, of=" ".join(t.text for t in words) or None,
-        party=party, text=quantity.text, scope=scope, window=window[0] if window else None, revises=quantity.text if quantity.revision else None,
+        party=party, text=quantity.text, scope=scope, window=window, revises=quantity.text if quantity.revision else None,
         rule=quantity.rule, start=quantity.start, end=quantity.end,
     )  # fmt: skip
 

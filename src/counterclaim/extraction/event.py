@@ -382,6 +382,8 @@ def _going_on(event: Event, class_of: ClassOf) -> Event | None:
     if event.kind is Kind.SURRENDER:
         of = next(syntax.prepositions(noun, "of"), None)
         return replace(event, groups=tuple(syntax.coordinated(of))) if of is not None else None
+    if noun.lemma_ == "exchange" and not any(c.lemma_ in {"fire", "gunfire"} for c in [*noun.children, *syntax.prepositions(noun, "of")]):
+        return None
     return event if subject or asked or called or noun.dep_ == "ROOT" else None
 
 

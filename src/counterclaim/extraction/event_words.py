@@ -162,7 +162,7 @@ PHRASES: dict[tuple[str, str], tuple[Sense, ...]] = {
 
 # Nouns and adjectives that tell an event by themselves, as the head of a heading or the subject or object of a thin verb.
 NOUNS: Table = _table(
-    ("clash fighting battle combat firefight gunfight gunbattle shootout skirmish hostility crossfire fight", _one(Kind.CLASH, frame=Frame.BETWEEN)),
+    ("exchange clash fighting battle combat firefight gunfight gunbattle shootout skirmish hostility crossfire fight", _one(Kind.CLASH, frame=Frame.BETWEEN)),
     ("death killing fatality", _one(Kind.CASUALTIES, outcome=Outcome.KILLED)),
     ("injury", _one(Kind.CASUALTIES, outcome=Outcome.WOUNDED)),
     ("casualty loss", _one(Kind.CASUALTIES, outcome=Outcome.KILLED_OR_WOUNDED)),

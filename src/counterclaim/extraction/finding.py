@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -50,6 +51,7 @@ class Finding:
     negated: bool = False
     stance: Stance = Stance.SAYS
     denies: Finding | None = None
+    asserted_at: dt.date | None = None
     evidence: dict[str, Span | None] = field(default_factory=dict)
 
 
@@ -146,7 +148,7 @@ def _told(desk: Desk, sentence: Sentence, event: Event, groups: list[Group]) -> 
     base = Finding(event=event, sentence=sentence, testimony=testimony, negated=event.negated, stance=testimony.stance)
     if testimony.stance is Stance.DENIES:
         base = replace(base, negated=True)
-    base = replace(base, actor=_actor(desk, base), dates=_dates(desk, base))
+    base = replace(base, actor=_actor(desk, base), dates=_dates(desk, base), asserted_at=_asserted_at(desk, base))
     made = list(_of_control(desk, base)) if event.kind is Kind.CONTROL else list(_of_groups(desk, base, groups))
     made = [inferred(desk, f) for f in made]
     yield from made
@@ -197,7 +199,7 @@ def _of_groups(desk: Desk, base: Finding, groups: list[Group]) -> Iterator[Findi
             side = desk.last_side.get(key)
         if side is not None:
             desk.last_side[key] = side
-        sides.setdefault(side, []).append((group, counting.count(group, side, None)))
+        sides.setdefault(side, []).append((group, counting.count(group, side, _window(desk, base))))
     for side, members in sides.items():
         event = base.event
         if event.kind is Kind.DISPLACEMENT and side not in {None, CIVILIANS}:
@@ -207,6 +209,15 @@ def _of_groups(desk: Desk, base: Finding, groups: list[Group]) -> Iterator[Findi
         zero = any(c.high == 0 for c in counts)
         actor, target = (base.actor or side, None) if moving else (base.actor, side)
         yield replace(base, event=event, actor=actor, target=target, counts=() if zero else counts, negated=base.negated or zero)
+
+
+def _window(desk: Desk, base: Finding) -> str | None:
+    """Give the words of the window that an event's counts are over ("since morning", "in the past four days")."""
+    trigger = base.event.trigger
+    windows = [m for m in desk.draft.dates if m.window and base.sentence.start <= m.start < base.sentence.end]
+    own = [m for m in windows if (governor := desk.calendar.governor(m)) is not None and governor in {trigger, *trigger.subtree}]
+    nearest = min(own, key=lambda m: abs(m.start - trigger.idx), default=None)
+    return desk.draft.report.text[nearest.lead_start : nearest.end] if nearest is not None else None
 
 
 def _owner(desk: Desk, base: Finding) -> str | None:
@@ -282,6 +293,14 @@ def _dates(desk: Desk, base: Finding) -> Dates | None:
     if mention is None and (base.event.kind is Kind.CLASH or (base.event.change is Change.HOLDS)):
         mention = next((m for m in desk.calendar.dated(base.sentence) if desk.calendar.is_of_statement(m, cues)), None)
     return desk.calendar.dates(mention) if mention is not None else None
+
+
+def _asserted_at(desk: Desk, base: Finding) -> dt.date | None:
+    """Give the day on which a statement was made, where the words beside its cue tell just one."""
+    own = base.testimony.attribution
+    said = [m for m in desk.calendar.dated(base.sentence) if own is not None and desk.calendar.is_of_statement(m, [own])]
+    days = [desk.calendar.dates(m) for m in said]
+    return days[0].earliest if len(days) == 1 and days[0].earliest == days[0].latest else None
 
 
 def merged(found: list[Finding]) -> list[Finding]:

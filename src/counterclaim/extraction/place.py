@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Token
@@ -29,16 +29,22 @@ NOT_PLACES = frozenset("monday tuesday wednesday thursday friday saturday sunday
 
 def mentions(draft: Draft, gazetteer: Gazetteer) -> list[PlaceMention]:
     """Give the places that a report names, in order: runs of proper nouns that stand where places stand, and known names."""
-    countries = [code for code, weight in draft.countries.items() if weight >= LIKELY][:MOST_COUNTRIES]
+    countries = likely(draft)
     known = [(start, end) for start, end, _ in gazetteer.find(draft.report.text, countries)]
     found = []
     for sentence in draft.sentences:
         here = [span for span in known if sentence.start <= span[0] and span[1] <= sentence.end]
         for run in _runs(draft, sentence, here):
-            mention = _mention(draft, run, known=_span(run) in here, gazetteer=gazetteer)
+            known_name = _span(run) in here
+            mention = _mention(draft, run, known=known_name, is_name=lambda words: gazetteer.is_name(words, countries=countries))
             if mention is not None:
                 found.append(mention)
     return found
+
+
+def likely(draft: Draft) -> list[str]:
+    """Give the countries that the report is most about, the weightiest first."""
+    return [code for code, weight in draft.countries.items() if weight >= LIKELY][:MOST_COUNTRIES]
 
 
 def _span(run: Sequence[Token]) -> Span:
@@ -70,14 +76,14 @@ def _stripped(run: list[Token]) -> list[Token]:
     return run
 
 
-def _mention(draft: Draft, run: list[Token], *, known: bool, gazetteer: Gazetteer) -> PlaceMention | None:
+def _mention(draft: Draft, run: list[Token], *, known: bool, is_name: Callable[[str], bool]) -> PlaceMention | None:
     core = [t for t in run if known or t.lemma_.lower() not in noun_classes.LEVELS] or run
     head = _outer_head(run[-1])
     hint = _hint(run, head)
     span = _span(core)
     if not known and is_organisation(run):
         return None
-    if not _stands_as_place(draft, head, span, hint, known=known or gazetteer.is_name(draft.report.text[span[0] : span[1]], countries=tuple(draft.countries))):
+    if not _stands_as_place(draft, head, span, hint, known=known or is_name(draft.report.text[span[0] : span[1]])):
         return None
     text = draft.report.text[span[0] : span[1]]
     return PlaceMention(start=span[0], end=span[1], text=text, name=text, hint=hint, head=head)
