@@ -7,10 +7,11 @@ import resource
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from counterclaim import Ledger
+from counterclaim import Ledger, Report
 from counterclaim.extraction.pipeline import Extractor
 
 from .conftest import SAMPLES, STORY, Command, start
@@ -204,14 +205,14 @@ def test_a_ledger_that_is_not_there_is_not_made_by_showing_it(counterclaim: Comm
 def test_a_report_that_breaks_the_extractor_costs_only_itself(
     counterclaim: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    plain = Extractor.extract
+    plain = Extractor.desk
 
-    def breaking(self: Extractor, report: object) -> object:
-        if "poison" in report.text:  # type: ignore[attr-defined]
+    def breaking(self: Extractor, report: Report, *others: Any) -> Any:
+        if "poison" in report.text:
             raise ZeroDivisionError("a bug")
-        return plain(self, report)  # type: ignore[arg-type]
+        return plain(self, report, *others)
 
-    monkeypatch.setattr(Extractor, "extract", breaking)
+    monkeypatch.setattr(Extractor, "desk", breaking)
     texts = [fill(tmp_path / f"{n}.txt", (f"{n}. {STORY}" + "poison. " * (n == 1)).encode()) for n in range(3)]
 
     said = counterclaim("read", *texts, "--format", "jsonl")
