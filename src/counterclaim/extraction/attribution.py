@@ -14,13 +14,29 @@ from counterclaim.extraction.draft import Draft, Sentence
 from counterclaim.extraction.headings import IsSpeaker
 from counterclaim.extraction.speaker import head_of
 from counterclaim.extraction.tagger import Tagged, Tagger
+from counterclaim.extraction.withheld import is_withheld
 from counterclaim.extraction.word_lists import words
 
 HEADINGS = frozenset({Part.HEADLINE, Part.DECK, Part.HEADING})
 LEAST_PROBABILITY = 0.35
 FAR = 400  # characters
 CLAIMED = words("claim report statement allegation figure toll tweet news assertion accusation story propaganda video footage it this")
-NEVER = ("nothing of the kind", "nothing of the sort", "no such incident", "no such attack", "no such thing")
+NEVER = (
+    "nothing of the kind",
+    "nothing of the sort",
+    "is no such",
+    "was no such",
+    "were no such",
+    "been no such",
+    "no such incident",
+    "no such attack",
+    "no such thing",
+    "no truth",
+    "not true",
+    "not the case",
+    "not correspond to reality",
+    "not correspond to the truth",
+)
 QUOTE_OPENS, QUOTE_CLOSES = "“«", "”»"
 
 
@@ -36,6 +52,8 @@ def attributions(draft: Draft, tagger: Tagger | None, is_speaker: IsSpeaker) -> 
 
 def _judged(draft: Draft, attribution: Attribution) -> Attribution:
     """Give an attribution that calls a claim false, or says that no such thing happened, as the denial that it is."""
+    if attribution.withheld:
+        return replace(attribution, stance=Stance.SAYS)
     if attribution.stance is Stance.DENIES or attribution.source is None or attribution.rule.startswith("reporting noun"):
         return attribution
     tokens = [t for span in attribution.content for t in draft.tokens_in(*span)]
@@ -70,6 +88,7 @@ def _made(draft: Draft, tagged: Tagged, cues: Sequence[Span]) -> Attribution:
         stance=stance_of(draft, tagged.cue),
         rule="tagger",
         probability=tagged.probability,
+        withheld=any(t.pos_ == "VERB" and is_withheld(t) for t in draft.tokens_in(*tagged.cue)),
     )
 
 
@@ -160,7 +179,8 @@ def continued(draft: Draft, found: Sequence[Attribution]) -> list[Attribution]:
 
 def _goes_on(attribution: Attribution) -> bool:
     """Tell whether the speaker of an attribution may go on speaking in the next sentence."""
-    return attribution.source is not None and attribution.stance is not Stance.DENIES and attribution.rule != "reporting noun"
+    silent = attribution.withheld or attribution.stance is Stance.DENIES
+    return attribution.source is not None and not silent and attribution.rule != "reporting noun"
 
 
 def _main(own: Sequence[Attribution], sentence: Sentence) -> bool:

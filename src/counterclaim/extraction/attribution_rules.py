@@ -6,7 +6,8 @@ English pipelines give them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
@@ -22,6 +23,7 @@ from counterclaim.extraction.attribution_spans import (
     word_span,
 )
 from counterclaim.extraction.attributions import Attribution, Span
+from counterclaim.extraction.withheld import is_withheld
 from counterclaim.extraction.word_lists import words
 
 CLAUSES = frozenset({"ccomp", "xcomp"})
@@ -29,7 +31,8 @@ FIGURES = words("toll number figure death dead loss count tally casualty total")
 ACCOUNTS = words("account words word estimate reckoning count view telling")
 WITH_INFINITIVE = words("claim report say deny allege believe admit accuse profess think understand")
 WITH_OF = words("claim allegation report accusation rumour rumor charge denial")
-FIGURE_GIVERS = words("put give estimate")
+FIGURE_GIVERS = words("put place peg give estimate")
+RELAYING = words("quote cite")
 WITHOUT_AGENT = words("report deny accuse")
 TRUST = 0.8
 
@@ -44,9 +47,15 @@ def _made(cue: Span, source: Token | None, content: tuple[Span, ...], stance: St
     return Attribution(cue=cue, source=phrase_span(source), content=content, stance=stance, rule=rule, probability=TRUST)
 
 
+def _told(verb: Token, source: Token | None, tokens: Iterable[Token], rule: str) -> Attribution:
+    """Give the attribution that a verb makes."""
+    made = _made(cue_span(verb), source, spans_of(tokens, verb.doc), cue_words.stance_of(verb.lemma_), rule)
+    return replace(made, withheld=is_withheld(verb))
+
+
 def clausal(verb: Token) -> Iterator[Attribution]:
     """Find "X said (that) …", "…, X said", "claimed to have …", "was reported to have …"."""
-    if verb.pos_ != "VERB" or verb.lemma_ not in cue_words.VERBS:
+    if verb.pos_ != "VERB" or verb.lemma_ not in cue_words.VERBS or _relayed(verb) is not None:
         return
     content = next((c for c in verb.children if c.dep_ in CLAUSES and _is_said(verb, c)), None)
     if content is None:
@@ -60,7 +69,7 @@ def clausal(verb: Token) -> Iterator[Attribution]:
         source = syntax.agent(verb)
         if topic.lower_ != "it" and content.dep_ == "xcomp":
             tokens += list(topic.subtree)
-    yield _made(cue_span(verb), source, spans_of(tokens, verb.doc), cue_words.stance_of(verb.lemma_), "clausal complement")
+    yield _told(verb, source, tokens, "clausal complement")
 
 
 def _is_said(verb: Token, clause: Token) -> bool:
@@ -73,18 +82,59 @@ def nominal(verb: Token) -> Iterator[Attribution]:
     """Find "announced the capture of …", "denied the report", "accused X of …", "put the toll at …"."""
     if verb.pos_ != "VERB" or verb.lemma_ not in cue_words.NOMINAL_CONTENT or any(c.dep_ in CLAUSES for c in verb.children):
         return
-    thing = syntax.child(verb, "dobj", "nsubjpass")
+    passive = syntax.child(verb, "nsubjpass") or (syntax.subject(verb) if syntax.is_passive(verb) and syntax.agent(verb) else None)
+    thing = passive or _object(verb)
     if thing is None or (verb.lemma_ in FIGURE_GIVERS and thing.lemma_ not in FIGURES):
         return
-    source = syntax.subject(verb) if thing.dep_ == "dobj" else syntax.agent(verb)
-    if source is None and not _may_be_nameless(verb, thing):
+    source = syntax.agent(verb) if passive is not None else syntax.subject(verb)
+    nameless = verb.lemma_ in WITHOUT_AGENT if passive is not None else verb.dep_ in {"ROOT", "conj"}
+    if source is None and not nameless:
         return
-    tokens = [*thing.subtree, *(t for c in verb.children if c.dep_ in {"prep", "dative"} and c.i > verb.i for t in c.subtree)]
-    yield _made(cue_span(verb), source, spans_of(tokens, verb.doc), cue_words.stance_of(verb.lemma_), "nominal content")
+    behind = [t for c in verb.children if c.dep_ in {"prep", "dative", "oprd"} and c.i > verb.i for t in c.subtree]
+    yield _told(verb, source, [*_thing_tokens(thing, verb), *behind], "nominal content")
 
 
-def _may_be_nameless(verb: Token, thing: Token) -> bool:
-    return verb.dep_ in {"ROOT", "conj"} if thing.dep_ == "dobj" else verb.lemma_ in WITHOUT_AGENT
+def _object(verb: Token) -> Token | None:
+    """Give the direct object; the noun before a relative clause where the object is a pronoun for it."""
+    own = syntax.child(verb, "dobj")
+    return verb.head if own is not None and own.lower_ in syntax.RELATIVES and verb.dep_ == "relcl" else own
+
+
+def _thing_tokens(thing: Token, verb: Token) -> list[Token]:
+    """Give a noun with what belongs to it, without the clause of the verb itself: "the toll, which the ministry puts at 30"."""
+    return [*thing.subtree] if verb.dep_ != "relcl" or verb.head != thing else clause_tokens(thing, verb)
+
+
+def judged(verb: Token) -> Iterator[Attribution]:
+    """Find "called the report a lie", "branded the claim false"."""
+    if verb.pos_ != "VERB" or verb.lemma_ not in cue_words.JUDGING:
+        return
+    if verb.dep_ == "conj" and cue_words.stance_of(verb.head.lemma_) is Stance.DENIES:
+        return
+    thing, source = syntax.objects(verb), syntax.subject(verb)
+    words_behind = [t for t in verb.subtree if t.i > verb.i]
+    if thing is not None and source is not None and any(t.lower_ in cue_words.FALSE for t in words_behind):
+        yield replace(_told(verb, source, words_behind, "called false"), stance=Stance.DENIES)
+
+
+def aside(verb: Token) -> Iterator[Attribution]:
+    """Find "…, as X said" and "the rebels, X said, had withdrawn": speech told beside the clause that is its content."""
+    if (
+        verb.pos_ != "VERB"
+        or verb.lemma_ not in cue_words.PLAIN_SPEECH
+        or any(c.dep_ in CLAUSES or c.dep_ == "dobj" for c in verb.children)
+    ):
+        return
+    as_said = verb.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ == "as" for c in verb.children)
+    source = syntax.child(verb, "nsubj")
+    if source is None or not (as_said or verb.dep_ == "parataxis") or _is_own_voice(source) or verb.sent.text.rstrip().endswith("?"):
+        return
+    yield _told(verb, source, clause_tokens(verb.head, verb), "aside")
+
+
+def _is_own_voice(noun: Token) -> bool:
+    """Tell whether an outlet speaks of itself: "as we reported", "as this newspaper wrote"."""
+    return noun.lower_ in {"we", "i"} or any(c.dep_ == "det" and c.lower_ == "this" for c in noun.children)
 
 
 def according(token: Token) -> Iterator[Attribution]:
@@ -139,25 +189,55 @@ def _nation(token: Token) -> Token | None:
 
 
 def quoted_as(verb: Token) -> Iterator[Attribution]:
-    """Find "the agency quoted him as saying" and "citing X": a relay and the one it relays."""
-    if verb.lemma_ not in {"quote", "cite"} or verb.pos_ != "VERB":
+    """Find "the agency quoted him as saying", "he was quoted by the agency", "citing X": a relay and the one it relays."""
+    if verb.lemma_ not in RELAYING or verb.pos_ != "VERB":
         return
     who = syntax.child(verb, "dobj", "nsubjpass")
     if who is None:
         return
     relay = syntax.subject(verb) if who.dep_ == "dobj" else syntax.agent(verb)
-    inside = set(verb.subtree)
-    content = syntax.child(verb, "ccomp") or next((t for t in inside if t.dep_ == "ccomp" and t.head.lemma_ == "say"), None)
-    tokens = list(content.subtree) if content is not None else [t for t in clause_above(verb).subtree if t not in inside]
-    yield Attribution(
-        cue=cue_span(verb),
-        source=phrase_span(who),
-        content=spans_of(tokens, verb.doc),
-        stance=Stance.SAYS,
-        rule="quoted by a relay",
-        probability=TRUST,
-        relay=phrase_span(relay),
-    )
+    content = syntax.child(verb, "ccomp") or next((t for t in verb.subtree if t.dep_ in CLAUSES and _relayed(t.head) == verb), None)
+    if content is not None:
+        tokens = clause_tokens(content)
+    else:
+        told = _telling(verb)
+        relay = syntax.subject(told) or relay if told is not None else relay
+        tokens = [t for t in _told_beside(verb, told) if t not in set(verb.subtree)]
+    made = _made(cue_span(verb), who, spans_of(tokens, verb.doc), Stance.SAYS, "quoted by a relay")
+    yield replace(made, relay=phrase_span(relay), withheld=is_withheld(verb))
 
 
-RULES: tuple[Callable[[Token], Iterator[Attribution]], ...] = (clausal, nominal, according, accounts, adverb, noun, quoted_as)
+def _relayed(verb: Token) -> Token | None:
+    """Give the verb that relays the words of this one: "*quoted* him as saying"."""
+    quoting = verb.head.head if verb.dep_ == "pcomp" and verb.head.lower_ == "as" else None
+    return quoting if quoting is not None and quoting.lemma_ in RELAYING else None
+
+
+def _telling(verb: Token) -> Token | None:
+    """Give the verb of speech that "citing X" stands beside: "the channel *reported* that ten died, citing officials"."""
+    at = clause_above(verb)
+    for _ in range(3):
+        if at.lemma_ in cue_words.VERBS and syntax.child(at, "ccomp") is not None:
+            return at
+        if at.dep_ != "ccomp":
+            return None
+        at = at.head
+    return None
+
+
+def _told_beside(verb: Token, told: Token | None) -> list[Token]:
+    clause = syntax.child(told, "ccomp") if told is not None else None
+    return clause_tokens(clause if clause is not None else clause_above(verb))
+
+
+RULES: tuple[Callable[[Token], Iterator[Attribution]], ...] = (
+    clausal,
+    nominal,
+    judged,
+    aside,
+    according,
+    accounts,
+    adverb,
+    noun,
+    quoted_as,
+)

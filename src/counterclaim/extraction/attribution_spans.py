@@ -16,14 +16,15 @@ TOPS = frozenset({"ROOT", "ccomp", "advcl", "relcl", "conj", "parataxis"})
 
 
 def spans_of(tokens: Iterable[Token], doc: Doc) -> tuple[Span, ...]:
-    """Give the characters of tokens as spans, one for each unbroken run."""
+    """Give the characters of tokens as spans, one for each unbroken run of more than punctuation."""
     runs: list[list[Token]] = []
     for token in sorted(set(tokens), key=lambda t: t.i):
         if runs and all(doc[i].is_space for i in range(runs[-1][-1].i + 1, token.i)):
             runs[-1].append(token)
         else:
             runs.append([token])
-    return trimmed(parser.text_of(doc), (span for run in runs if (span := syntax.characters(run))))
+    said = (run for run in runs if not all(t.is_punct for t in run))
+    return trimmed(parser.text_of(doc), (span for run in said if (span := syntax.characters(run))))
 
 
 def word_span(token: Token) -> Span:
@@ -32,10 +33,11 @@ def word_span(token: Token) -> Span:
 
 
 def phrase(noun: Token) -> list[Token]:
-    """Give a noun phrase without its relative clauses: "Bilal Karimi, a Taliban spokesman"."""
+    """Give a noun phrase without its relative clauses and asides: "Bilal Karimi, a Taliban spokesman"."""
     cut = {t for c in noun.children if c.dep_ in {"relcl", "advcl", "ccomp", "punct", "cc"} and c.i > noun.i for t in c.subtree}
     if any(c.dep_ == "appos" for c in noun.children):
         cut = {t for c in noun.children if c.dep_ == "relcl" for t in c.subtree}
+    cut |= {t for c in noun.children if c.dep_ == "acl" and c.tag_ == "VBG" and noun.doc[c.i - 1].lower_ == "," for t in c.subtree}
     kept = [t for t in noun.subtree if t not in cut]
     last = max(i for i, t in enumerate(kept) if not t.is_punct or t == noun)
     return kept[: last + 1]

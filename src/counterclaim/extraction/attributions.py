@@ -15,7 +15,8 @@ class Attribution:
     """A cue with its source and its content, and the rule (or `tagger`) that found it.
 
     `source` is None where nobody is named; a continued speaker's source and cue lie in an earlier sentence than the
-    content. `relay` is who passes the source's words on. `probability` is the tagger's, or a rule's fixed trust.
+    content. `relay` is who passes the source's words on. `probability` is the tagger's, or a rule's fixed trust. `withheld` marks
+    a cue that leaves the content unsaid ("did not say", "declined to confirm"): nobody claims it.
     """
 
     cue: Span
@@ -25,6 +26,7 @@ class Attribution:
     rule: str
     probability: float
     relay: Span | None = None
+    withheld: bool = False
 
 
 def covers(spans: Iterable[Span], at: int) -> bool:

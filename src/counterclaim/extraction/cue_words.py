@@ -38,7 +38,7 @@ PLAIN_SPEECH = words(
 # Verbs whose direct object tells what is said: "denied the report", "announced the capture of the town".
 NOMINAL_CONTENT = words(
     "announce report claim confirm deny reject dismiss refute rebut brush condemn denounce acknowledge admit concede allege dispute reveal",
-    "disclose describe estimate put give voice accuse blame document record mention note recall tally express",
+    "disclose describe estimate put place peg give voice accuse blame document record mention note recall tally express",
     "debunk repudiate disavow proclaim",
 )
 
@@ -62,6 +62,9 @@ ADVERBS: dict[str, Stance] = {
     "supposedly": Stance.REPORTS,
     "apparently": Stance.REPORTS,
 }
+
+# Verbs that judge a claim: "called the report a lie".
+JUDGING = words("call label brand term dub")
 
 # "called the claim false", "is a lie": words that turn a judgement into a denial.
 FALSE = words(

@@ -24,7 +24,8 @@ class Testimony:
     """The asserter of some words: innermost speaker, the attribution, and the chain outward.
 
     `speaker` is None where the outlet itself speaks. `denier` is who denies what the speaker says, where the words
-    stand inside a denial of somebody else's claim.
+    stand inside a denial of somebody else's claim. `withheld` marks words that nobody claims: what a speaker would not
+    say, or asked.
     """
 
     attribution: Attribution | None = None
@@ -32,6 +33,7 @@ class Testimony:
     stance: Stance = Stance.SAYS
     chain: tuple[Link, ...] = ()
     denier: Testimony | None = None
+    withheld: bool = False
 
 
 OUTLET = Testimony()
@@ -53,7 +55,11 @@ class Testimonies:
     def at(self, offset: int) -> Testimony:
         """Give the testimony for the words at an offset: the innermost speaker whose content they are."""
         around = self._around(offset)
-        own = next((a for a in self._draft.attributions if a.cue[0] <= offset < a.cue[1] and a.stance in PERFORMED), None)
+        if around and around[0].withheld:
+            return Testimony(attribution=around[0], withheld=True)
+        own = next(
+            (a for a in self._draft.attributions if a.cue[0] <= offset < a.cue[1] and a.stance in PERFORMED and not a.withheld), None
+        )
         if own is not None and self.speaker(own) is not None:
             return self.of(own, around)
         named = [a for a in around if self.speaker(a) is not None]

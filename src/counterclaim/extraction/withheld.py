@@ -1,0 +1,59 @@
+"""Whether a cue says that something is said, or that it is not: "did not say", "declined to confirm", "without saying"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from counterclaim.extraction import syntax
+from counterclaim.extraction.word_lists import words
+
+NOT = words("not n't n’t never neither nor")
+NOBODY = words("nobody none no-one")
+NO = words("no neither")
+ONLY = words("only just merely")
+REFUSALS = words("decline refuse fail avoid refrain stop unable unwilling reluctant hesitate")
+STEPS = frozenset({"xcomp", "pcomp", "prep", "advmod", "acomp"})
+OPEN = words("whether if")
+
+
+def is_withheld(verb: Token) -> bool:
+    """Tell whether a cue verb leaves its content unsaid: denied itself, refused, or open ("could not say whether …")."""
+    return any(_is_negated(v) or _is_refused(v) for v in _joined(verb)) or _is_open(verb)
+
+
+def _joined(verb: Token) -> Iterator[Token]:
+    """Give a verb, and the verbs that it shares its negation with: "did not confirm *or deny*", "neither confirmed *nor denied*"."""
+    yield verb
+    while verb.dep_ == "conj" and any(c.dep_ == "cc" and c.lower_ in {"or", "nor"} for c in verb.head.children):
+        verb = verb.head
+        yield verb
+
+
+def _is_negated(verb: Token) -> bool:
+    own = next((c for c in verb.children if c.i < verb.i and c.lower_ in NOT), None)
+    if own is not None:
+        return verb.doc[own.i + 1].lower_ not in ONLY
+    subject = syntax.child(verb, "nsubj", "nsubjpass", "agent")
+    if subject is None:
+        return False
+    return subject.lower_ in NOBODY or any(c.dep_ in {"det", "preconj"} and c.lower_ in NO for c in subject.children)
+
+
+def _is_refused(verb: Token) -> bool:
+    """Read what a cue hangs on: "declined to say", "stopped short of saying", "has yet to confirm", "without giving"."""
+    if verb.dep_ == "xcomp" and any(c.lower_ == "yet" and c.i < verb.i for c in verb.head.children):
+        return True
+    at = verb
+    while at.dep_ in STEPS and at.head != at:
+        at = at.head
+        if at.lemma_.lower() in REFUSALS or at.lower_ == "without":
+            return True
+    return False
+
+
+def _is_open(verb: Token) -> bool:
+    """Tell whether what is said is a question: "asked whether the town had fallen"."""
+    clause = syntax.child(verb, "ccomp")
+    return clause is not None and any(c.dep_ == "mark" and c.lower_ in OPEN for c in clause.children)
