@@ -23,7 +23,7 @@ from counterclaim.extraction.attribution_spans import (
     word_span,
 )
 from counterclaim.extraction.attributions import Attribution, Span
-from counterclaim.extraction.withheld import is_withheld
+from counterclaim.extraction.withheld import is_open, is_withheld
 from counterclaim.extraction.word_lists import words
 
 CLAUSES = frozenset({"ccomp", "xcomp"})
@@ -75,7 +75,7 @@ def clausal(verb: Token) -> Iterator[Attribution]:
 def _is_said(verb: Token, clause: Token) -> bool:
     if clause.dep_ == "xcomp":
         return verb.lemma_ in WITH_INFINITIVE
-    return has_that(clause) or verb.lemma_ in cue_words.PLAIN_SPEECH
+    return has_that(clause) or is_open(clause) or verb.lemma_ in cue_words.PLAIN_SPEECH
 
 
 def nominal(verb: Token) -> Iterator[Attribution]:

@@ -16,9 +16,9 @@ TOPS = frozenset({"ROOT", "ccomp", "advcl", "relcl", "conj", "parataxis"})
 
 
 def spans_of(tokens: Iterable[Token], doc: Doc) -> tuple[Span, ...]:
-    """Give the characters of tokens as spans, one for each unbroken run of more than punctuation."""
+    """Give the characters of tokens as spans, one for each unbroken run of more than punctuation, without full stops."""
     runs: list[list[Token]] = []
-    for token in sorted(set(tokens), key=lambda t: t.i):
+    for token in sorted((t for t in set(tokens) if t.text != "."), key=lambda t: t.i):
         if runs and all(doc[i].is_space for i in range(runs[-1][-1].i + 1, token.i)):
             runs[-1].append(token)
         else:

@@ -14,7 +14,7 @@ VERBS: dict[str, Stance] = {
             "repeat respond reply answer insist maintain release publish broadcast proclaim signal indicate suggest",
             "believe think hold contend put give name",
             "estimate predict assess conclude calculate count document record testify swear voice call condemn urge stress telegraph text",
-            "see observe witness hear learn tally quip joke complain lament continue express appeal demand ask",
+            "see observe witness hear learn tally quip joke complain lament continue express appeal demand ask wonder doubt check investigate",
             "share upload circulate fear suspect speculate expect hope",
         ),
         Stance.SAYS,

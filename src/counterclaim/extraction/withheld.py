@@ -20,7 +20,7 @@ OPEN = words("whether if")
 
 def is_withheld(verb: Token) -> bool:
     """Tell whether a cue verb leaves its content unsaid: denied itself, refused, or open ("could not say whether …")."""
-    return any(_is_negated(v) or _is_refused(v) for v in _joined(verb)) or _is_open(verb)
+    return any(_is_negated(v) or _is_refused(v) for v in _joined(verb)) or any(is_open(c) for c in verb.children if c.dep_ == "ccomp")
 
 
 def _joined(verb: Token) -> Iterator[Token]:
@@ -53,7 +53,6 @@ def _is_refused(verb: Token) -> bool:
     return False
 
 
-def _is_open(verb: Token) -> bool:
-    """Tell whether what is said is a question: "asked whether the town had fallen"."""
-    clause = syntax.child(verb, "ccomp")
-    return clause is not None and any(c.dep_ == "mark" and c.lower_ in OPEN for c in clause.children)
+def is_open(clause: Token) -> bool:
+    """Tell whether a clause is a question told in other words: "whether the town had fallen"."""
+    return any(c.dep_ == "mark" and c.lower_ in OPEN for c in clause.children)
