@@ -34,8 +34,8 @@ DENIED_BY = re.compile(
 BEFORE = re.compile(rf"^(?P<source>[^,;:“\"]{{2,60}}?)\s+(?P<cue>{VERB})\s+(?:that\s+)?(?P<content>.{{6,}})$", re.IGNORECASE)
 
 TOPIC = re.compile(
-    r"^(?:[A-Z]{3,}|[A-Z][\w'’-]+(?:\s+(?:crisis|war|conflict|live|latest|news|update))?):\s+"
-    r"|^(?:update|watch|live|video|breaking|exclusive|analysis)\b[:\s]\s*",
+    r"(?:[A-Z]{3,}|[A-Z][\w'’-]+(?:\s+(?:crisis|war|conflict|live|latest|news|update))?):\s+"
+    r"|(?:update|watch|live|video|breaking|exclusive|analysis)\b[:\s]\s*",
     re.IGNORECASE,
 )
 SPEAKS = re.compile(
@@ -45,8 +45,13 @@ SPEAKS = re.compile(
 )
 
 NUMBERED = re.compile(
-    r"^(?:at least|around|about|over|more than|nearly|some|up to|dozens|scores|hundreds|thousands|\d|"
+    r"^(?:at least|around|about|over|more than|nearly|some|up to|dozens|scores|hundreds|thousands|\d[\d,.]*|"
     r"one|two|three|four|five|six|seven|eight|nine|ten)\b",
+    re.IGNORECASE,
+)
+
+CLIPPED = re.compile(
+    r"(?:dead|killed|wounded|injured|hurt|missing|captured|lost|destroyed|in|on|at|near|across|around|by|after|as|over|from|along|outside|inside)\b",
     re.IGNORECASE,
 )
 
@@ -56,7 +61,7 @@ IsSpeaker = Callable[[str], bool]
 def attribution(text: str, start: int, end: int, is_speaker: IsSpeaker) -> Attribution | None:
     """Give the attribution of a heading `text[start:end]`; `is_speaker` tells a party, an organ or a person by its words.
 
-    The first pattern that fits counts. A topic in front ("Afghanistan: …", "UPDATE: …") is passed over.
+    The first pattern that fits counts. "Shelling reported" may be a passive: a past tense needs a known speaker. A topic in front ("Afghanistan: …", "UPDATE: …") is passed over.
     """
     topic = TOPIC.match(text, start, end)
     begin = topic.end() if topic and not is_speaker(text[start : topic.end()].strip(" :")) else start
@@ -64,12 +69,17 @@ def attribution(text: str, start: int, end: int, is_speaker: IsSpeaker) -> Attri
         match = pattern.match(text[begin:end])
         if match is None or len(match["source"]) > LONGEST_SOURCE:
             continue
-        if pattern is BEFORE and NUMBERED.match(match["source"]):
+        if pattern is BEFORE and (NUMBERED.match(match["source"]) or _is_clipped(match)):
             continue
-        speaks = is_speaker(match["source"]) or SPEAKS.search(match["source"]) is not None
-        if sure or speaks:
+        passive = pattern is BEFORE and match["cue"].lower().endswith("ed")
+        if (sure and not passive) or is_speaker(match["source"]) or SPEAKS.search(match["source"]):
             return _made(text, begin, match)
     return None
+
+
+def _is_clipped(match: re.Match[str]) -> bool:
+    """Tell whether a cue is a passive without its auxiliary: "rebels reported killed", "shelling reported near the port"."""
+    return match["cue"].lower().endswith("ed") and CLIPPED.match(match["content"]) is not None
 
 
 def _made(text: str, begin: int, match: re.Match[str]) -> Attribution:
