@@ -12,6 +12,7 @@ from counterclaim.extraction.attribution_spans import phrase_span
 from counterclaim.extraction.attributions import Attribution, Span, covers, overlap, trimmed, united
 from counterclaim.extraction.draft import Draft, Sentence
 from counterclaim.extraction.headings import IsSpeaker
+from counterclaim.extraction.quotes import with_loose_quotes
 from counterclaim.extraction.speaker import head_of
 from counterclaim.extraction.tagger import Tagged, Tagger
 from counterclaim.extraction.withheld import is_withheld
@@ -45,7 +46,8 @@ def attributions(draft: Draft, tagger: Tagger | None, is_speaker: IsSpeaker) -> 
     syntactic = attribution_rules.attributions(draft.doc)
     tagged = from_tagger(draft, tagger) if tagger is not None else []
     merged = merge(tagged, syntactic)
-    merged = with_headings(draft, merged, is_speaker)
+    blocks = [(s.start, s.end) for s in draft.report.sections if s.part is Part.BODY]
+    merged = with_loose_quotes(draft.report.text, blocks, with_headings(draft, merged, is_speaker))
     found = sorted((_judged(draft, a) for a in merged if a.content), key=lambda a: (a.cue, a.content))
     return sorted([*found, *continued(draft, found)], key=lambda a: (a.content[0], a.cue))
 

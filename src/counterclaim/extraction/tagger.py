@@ -22,8 +22,9 @@ from counterclaim.extraction.windows import Span, Window, windows
 
 FOLDER = files("counterclaim.data") / "attribution_tagger"
 BATCH = 8
-GAP = 2  # pieces: a hole this small in a role is filled
-THRESHOLD = 0.0  # log odds
+GAP = 1  # pieces: a hole this small in a role is filled
+CUE_THRESHOLD = 0.55  # probability that a piece belongs to a cue; this and the next are tuned on PolNeAR's development part
+SOURCE_THRESHOLD, CONTENT_THRESHOLD = -0.25, 0.0  # log odds
 INSIDE = 2  # of the cue tags O, B, I
 
 Floats = NDArray[np.float32]
@@ -89,15 +90,16 @@ def load() -> Tagger:
 
 
 def _decode(window: Window, cue: Floats, query: Floats, key: Floats) -> Iterator[Tagged]:
-    tags = cue.argmax(-1)
-    tags[: window.fresh] = 0 if window.fresh > 1 else tags[: window.fresh]
     odds = np.exp(cue - cue.max(-1, keepdims=True))
     sure = 1 - odds[:, 0] / odds.sum(-1)
+    tags = np.where(sure > CUE_THRESHOLD, 1 + cue[:, 1:].argmax(-1), 0)
+    if window.fresh > 1:
+        tags[: window.fresh] = 0
     for start, end in _runs(tags):
         scores = _role_scores(query[start], key)
-        spans = [_spans(window, scores[:, role] > THRESHOLD) for role in range(2)]
         words = (window.offsets[start][0], window.offsets[end - 1][1])
-        yield Tagged(cue=words, source=spans[0], content=spans[1], probability=round(float(sure[start:end].mean()), 4))
+        source, content = _source(window, scores[:, 0]), _content(window, scores[:, 1])
+        yield Tagged(cue=words, source=source, content=content, probability=round(float(sure[start:end].mean()), 4))
 
 
 def _role_scores(query: Floats, key: Floats) -> Any:
@@ -117,16 +119,31 @@ def _runs(tags: NDArray[np.int64]) -> Iterator[tuple[int, int]]:
             start = i
 
 
-def _spans(window: Window, chosen: NDArray[np.bool_]) -> tuple[Span, ...]:
-    """Give the chosen pieces as character spans; small holes are filled, single strays dropped where there is more."""
-    runs: list[list[int]] = []
+def _source(window: Window, odds: Floats) -> tuple[Span, ...]:
+    """Give the run of pieces that is most surely the source, as characters; nothing where no piece is likely."""
+    runs = _joined(window, odds > SOURCE_THRESHOLD)
+    best = max(runs, key=lambda run: float(odds[run[0] : run[1] + 1].max()), default=None)
+    return _characters(window, [best]) if best else ()
+
+
+def _content(window: Window, odds: Floats) -> tuple[Span, ...]:
+    """Give the content as character spans; single strays are dropped where there is more."""
+    runs = _joined(window, odds > CONTENT_THRESHOLD)
+    return _characters(window, [run for run in runs if run[1] > run[0]] or runs)
+
+
+def _joined(window: Window, chosen: NDArray[np.bool_]) -> list[tuple[int, int]]:
+    """Give the chosen pieces as runs, first to last piece, small holes filled."""
+    runs: list[tuple[int, int]] = []
     for i in np.flatnonzero(chosen).tolist():
         if window.offsets[i][1] == 0:
             continue
         if runs and i - runs[-1][1] <= GAP + 1:
-            runs[-1][1] = i
+            runs[-1] = (runs[-1][0], i)
         else:
-            runs.append([i, i])
-    longest = max((b - a for a, b in runs), default=0)
-    kept = [(a, b) for a, b in runs if b > a or longest == 0]
-    return tuple((window.offsets[a][0], window.offsets[b][1]) for a, b in kept)
+            runs.append((i, i))
+    return runs
+
+
+def _characters(window: Window, runs: Iterable[tuple[int, int]]) -> tuple[Span, ...]:
+    return tuple((window.offsets[a][0], window.offsets[b][1]) for a, b in runs)
