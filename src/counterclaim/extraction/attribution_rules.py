@@ -102,7 +102,7 @@ def _object(verb: Token) -> Token | None:
 
 def _thing_tokens(thing: Token, verb: Token) -> list[Token]:
     """Give a noun with what belongs to it, without the clause of the verb itself: "the toll, which the ministry puts at 30"."""
-    return [*thing.subtree] if verb.dep_ != "relcl" or verb.head != thing else clause_tokens(thing, verb)
+    return clause_tokens(thing, verb) if verb.head == thing else [*thing.subtree]
 
 
 def judged(verb: Token) -> Iterator[Attribution]:

@@ -61,7 +61,8 @@ IsSpeaker = Callable[[str], bool]
 def attribution(text: str, start: int, end: int, is_speaker: IsSpeaker) -> Attribution | None:
     """Give the attribution of a heading `text[start:end]`; `is_speaker` tells a party, an organ or a person by its words.
 
-    The first pattern that fits counts. "Shelling reported" may be a passive: a past tense needs a known speaker. A topic in front ("Afghanistan: …", "UPDATE: …") is passed over.
+    The first pattern that fits counts. A topic in front ("Afghanistan: …", "UPDATE: …") is passed over; "shelling
+    reported" may be a passive, so that a past tense in the middle needs a known speaker.
     """
     topic = TOPIC.match(text, start, end)
     begin = topic.end() if topic and not is_speaker(text[start : topic.end()].strip(" :")) else start
