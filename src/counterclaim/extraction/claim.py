@@ -2,50 +2,90 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Sequence
 
 from counterclaim.claims.attribution import Cue, Source, Stance
 from counterclaim.claims.claim import Claim, Extractor, ReportReference, Span, claim_id
-from counterclaim.claims.event import Kind, Mode, Polarity
-from counterclaim.claims.report import Report
+from counterclaim.claims.event import Change, Kind, Mode, Polarity
+from counterclaim.claims.party import CIVILIANS
 from counterclaim.extraction import event_words, syntax
-from counterclaim.extraction.draft import Sentence
-from counterclaim.extraction.event import Event
-from counterclaim.extraction.finding import Finding
+from counterclaim.extraction.attributions import Attribution
+from counterclaim.extraction.events import Event
+from counterclaim.extraction.findings import Desk, Finding
 from counterclaim.extraction.speaker import Speaker
+from counterclaim.extraction.verification import unverified
 from counterclaim.knowledge.parties import Parties
 
 
-def claims(report: Report, found: Sequence[Finding], unverified: frozenset[int], parties: Parties, extractor: Extractor) -> list[Claim]:
-    """Give the claims of a report in the order of the text; `unverified` are the indices of sentences that nobody could check."""
-    reference = ReportReference(id=report.id, title=report.title, outlet=report.outlet, url=report.url, published=report.published, sha256=report.sha256)
-    out: list[Claim] = []
-    ids: dict[int, str] = {}
-    seen: dict[str, int] = {}
-    for finding in found:
-        claim = _claim(report, reference, finding, ids, extractor, unverified=finding.sentence.index in unverified, parties=parties, seen=seen)
-        ids[id(finding)] = claim.id
-        out.append(claim)
-    return out
+def claims(desk: Desk, found: Sequence[Finding], parties: Parties, extractor: Extractor) -> list[Claim]:
+    """Give the claims of a report in the order of the text."""
+    writer = _Writer(desk, parties, extractor)
+    return [writer.claim(finding) for finding in found]
 
 
-def _claim(report: Report, reference: ReportReference, finding: Finding, ids: dict[int, str], extractor: Extractor, *, unverified: bool, parties: Parties, seen: dict[str, int]) -> Claim:  # noqa: PLR0913
-    sentence, testimony, event = finding.sentence, finding.testimony, finding.event
-    speaker, attribution = testimony.speaker, testimony.attribution
-    content = content_of(report.text, finding)
-    words = report.text[speaker.start : speaker.end] if speaker else None
-    plain = claim_id(reference.sha256, content, words, event.kind)
-    seen[plain] = seen.get(plain, -1) + 1
-    identity = plain if not seen[plain] else claim_id(reference.sha256, content, words, event.kind, seen[plain])
-    cue = attribution.cue if attribution is not None else None
-    return Claim(
-        id=identity, report=reference, start=sentence.start, end=sentence.end, quote=report.text[sentence.start : sentence.end], content=content,
-        source=source_of(speaker), cue=Cue(text=report.text[cue[0] : cue[1]], start=cue[0], end=cue[1]) if cue else None, chain=testimony.chain,
-        stance=stance_of(finding, speaker, parties), unverified=unverified, asserted_at=finding.asserted_at, denies=ids.get(id(finding.denies)) if finding.denies is not None else None,
-        kind=event.kind, mode=event.mode or mode_of(event), actor=finding.actor, target=finding.target, negated=finding.negated, modality=event.modality,
-        polarity=polarity_of(finding, speaker, parties), counts=finding.counts, control=finding.control, place=finding.place, dates=finding.dates,
-        evidence=evidence_of(finding), extractor=extractor,
-    )  # fmt: skip
+class _Writer:
+    """Writes the claims of one report; keeps their ids for the denials that name them, and apart where words and kind are one."""
+
+    def __init__(self, desk: Desk, parties: Parties, extractor: Extractor) -> None:
+        report = desk.draft.report
+        self._text = report.text
+        self._report = ReportReference(
+            id=report.id, title=report.title, outlet=report.outlet, url=report.url, published=report.published, sha256=report.sha256
+        )
+        self._unverified = frozenset(unverified(desk.draft.sentences))
+        self._parties = parties
+        self._extractor = extractor
+        self._ids: dict[int, str] = {}
+        self._alike: Counter[str] = Counter()
+
+    def claim(self, finding: Finding) -> Claim:
+        """Give the claim of a finding. A denied finding has to come before its denial."""
+        sentence, testimony, event = finding.sentence, finding.testimony, finding.event
+        speaker = testimony.speaker
+        content = content_of(self._text, finding)
+        self._ids[id(finding)] = identity = self._id(content, speaker, event.kind)
+        return Claim(
+            id=identity,
+            report=self._report,
+            start=sentence.start,
+            end=sentence.end,
+            quote=self._text[sentence.start : sentence.end],
+            content=content,
+            source=source_of(speaker),
+            cue=self._cue(testimony.attribution),
+            chain=testimony.chain,
+            stance=stance_of(finding, speaker, self._parties),
+            unverified=sentence.index in self._unverified,
+            asserted_at=finding.asserted_at,
+            denies=self._ids.get(id(finding.denies)) if finding.denies is not None else None,
+            kind=event.kind,
+            mode=event.mode or mode_of(event),
+            actor=finding.actor,
+            target=finding.target,
+            negated=finding.negated,
+            modality=event.modality,
+            polarity=polarity_of(finding, speaker, self._parties),
+            counts=finding.counts,
+            control=finding.control,
+            place=finding.place,
+            dates=finding.dates,
+            evidence=evidence_of(finding),
+            extractor=self._extractor,
+        )
+
+    def _id(self, content: tuple[Span, ...], speaker: Speaker | None, kind: Kind) -> str:
+        source = self._text[speaker.start : speaker.end] if speaker is not None else None
+        plain = claim_id(self._report.sha256, content, source, kind)
+        nth = self._alike[plain]
+        self._alike[plain] += 1
+        return claim_id(self._report.sha256, content, source, kind, nth)
+
+    def _cue(self, attribution: Attribution | None) -> Cue | None:
+        if attribution is None:
+            return None
+        start, end = attribution.cue
+        return Cue(text=self._text[start:end], start=start, end=end)
 
 
 def content_of(text: str, finding: Finding) -> tuple[Span, ...]:
@@ -54,7 +94,9 @@ def content_of(text: str, finding: Finding) -> tuple[Span, ...]:
     whole = ((sentence.start, sentence.end),)
     if attribution is None:
         return whole
-    inside = tuple((max(a, sentence.start), min(b, sentence.end)) for a, b in attribution.content if a < sentence.end and b > sentence.start)
+    inside = tuple(
+        (max(a, sentence.start), min(b, sentence.end)) for a, b in attribution.content if a < sentence.end and b > sentence.start
+    )
     return tuple((a, b) for a, b in inside if text[a:b].strip()) or whole
 
 
@@ -80,13 +122,13 @@ def polarity_of(finding: Finding, speaker: Speaker | None, parties: Parties) -> 
         return None
     if finding.control is not None and finding.control.party is not None:
         own = parties.same_side(finding.control.party, side)
-        losing = finding.control.change in {"lost", "withdrew_from"}
+        losing = finding.control.change in {Change.LOST, Change.WITHDREW_FROM}
         if losing:
             return Polarity.OWN_LOSS if own else Polarity.ENEMY_LOSS
         return Polarity.OWN_GAIN if own else Polarity.ENEMY_GAIN
     if finding.target is None or finding.event.outcome is None:
         return None
-    if finding.target in {"civilians"}:
+    if finding.target == CIVILIANS:
         return Polarity.THIRD_PARTY_LOSS
     return Polarity.OWN_LOSS if parties.same_side(finding.target, side) else Polarity.ENEMY_LOSS
 
@@ -95,27 +137,17 @@ def mode_of(event: Event) -> Mode | None:
     """Give the means of an attack from the words around its trigger."""
     if event.kind not in {Kind.ATTACK, Kind.CASUALTIES, Kind.EQUIPMENT_LOSS}:
         return None
-    return next((event_words.MEANS[t.lemma_.lower()] for t in event.trigger.subtree if t.lemma_.lower() in event_words.MEANS), None)
+    lemmas = (t.lemma_.lower() for t in event.trigger.subtree)
+    return next((event_words.MEANS[lemma] for lemma in lemmas if lemma in event_words.MEANS), None)
 
 
 def evidence_of(finding: Finding) -> dict[str, Span | None]:
     """Give the words behind the values that carry none of their own."""
     event = finding.event
-    spans = {"event": syntax.characters([event.trigger]), "actor": _words(event.actor), "target": _words(event.groups[0] if event.groups else event.owner)}
-    return {k: v for k, v in spans.items() if v is not None and (k == "event" or getattr(finding, k) is not None)}
-
-
-def _words(token: object) -> Span | None:
-    return syntax.characters(syntax.noun_phrase(token)) if token is not None else None  # type: ignore[arg-type]
-
-
-def unverified_sentences(sentences: Sequence[Sentence]) -> Iterator[int]:
-    """Give the sentences that the report says nobody could verify, and those before or after that the words are about."""
-    for sentence in sentences:
-        words = " ".join(t.lower_ for t in sentence.tokens)
-        if any(phrase in words for phrase in ("unverified", "not been verified", "unconfirmed", "not be authenticated", "could not be verified", "not be independently")):
-            yield sentence.index
-        if any(phrase in words for phrase in ("not possible to confirm", "not possible to check", "not possible to verify", "could not be independently verified",
-                                              "could not immediately be verified", "could not independently verify", "statements could not be verified",
-                                              "not immediately possible to confirm", "unable to verify", "could not verify", "not independently verified")):  # fmt: skip
-            yield from range(max(0, sentence.index - 4), sentence.index)
+    whole = {
+        "actor": (finding.actor, event.actor),
+        "target": (finding.target, event.groups[0] if event.groups else event.owner),
+    }
+    heads = {key: head for key, (value, head) in whole.items() if value is not None and head is not None}
+    spans = {key: syntax.characters(syntax.noun_phrase(head)) for key, head in heads.items()}
+    return {"event": syntax.characters([event.trigger])} | {key: span for key, span in spans.items() if span is not None}

@@ -2,49 +2,60 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from counterclaim.claims.count import Outcome, Quantity
+from counterclaim.claims.count import Outcome
 from counterclaim.claims.event import Kind
 from counterclaim.extraction import event_words
 from counterclaim.extraction.draft import Sentence
-from counterclaim.extraction.event import ClassOf, Event, coloured
+from counterclaim.extraction.events import ClassOf, Event, coloured
 from counterclaim.extraction.numbers import Numbers
+from counterclaim.extraction.word_lists import words
 
 REACH_RIGHT, REACH_LEFT = 14, 7  # tokens
-THIN = frozenset("report go shoot gun leave feare fear believe say be have get confirm".split())
+THIN = words("report go shoot gun leave feare fear believe say be have get confirm")
 NOUNS_OF = {
-    **dict.fromkeys("dead deaths death fatalities killed".split(), Outcome.KILLED),
-    **dict.fromkeys("wounded injured injuries".split(), Outcome.WOUNDED),
-    **dict.fromkeys("missing".split(), Outcome.MISSING),
-    **dict.fromkeys("prisoners captives hostages".split(), Outcome.CAPTURED),
+    **dict.fromkeys(words("dead deaths death fatalities killed"), Outcome.KILLED),
+    **dict.fromkeys(words("wounded injured injuries"), Outcome.WOUNDED),
+    **dict.fromkeys(words("missing"), Outcome.MISSING),
+    **dict.fromkeys(words("prisoners captives hostages"), Outcome.CAPTURED),
 }
-INTRANSITIVE = {"die": Outcome.KILLED, "perish": Outcome.KILLED, "surrender": Outcome.SURRENDERED, "drown": Outcome.KILLED}
+INTRANSITIVE = {**dict.fromkeys(words("die perish drown"), Outcome.KILLED), "surrender": Outcome.SURRENDERED}
 PARTICIPLES = {
-    "kill": Outcome.KILLED, "slay": Outcome.KILLED, "execute": Outcome.KILLED, "murder": Outcome.KILLED, "wound": Outcome.WOUNDED, "injure": Outcome.WOUNDED,
-    "hurt": Outcome.WOUNDED, "capture": Outcome.CAPTURED, "detain": Outcome.DETAINED, "arrest": Outcome.DETAINED, "displace": Outcome.DISPLACED,
-    "abduct": Outcome.CAPTURED, "kidnap": Outcome.CAPTURED, "imprison": Outcome.DETAINED,
-}  # fmt: skip
-KINDS = {Outcome.CAPTURED: Kind.CAPTURE, Outcome.DETAINED: Kind.DETENTION, Outcome.SURRENDERED: Kind.SURRENDER, Outcome.DISPLACED: Kind.DISPLACEMENT}
+    **dict.fromkeys(words("kill slay execute murder"), Outcome.KILLED),
+    **dict.fromkeys(words("wound injure hurt"), Outcome.WOUNDED),
+    **dict.fromkeys(words("capture abduct kidnap"), Outcome.CAPTURED),
+    **dict.fromkeys(words("detain arrest imprison"), Outcome.DETAINED),
+    "displace": Outcome.DISPLACED,
+}
+KINDS = {
+    Outcome.CAPTURED: Kind.CAPTURE,
+    Outcome.DETAINED: Kind.DETENTION,
+    Outcome.SURRENDERED: Kind.SURRENDER,
+    Outcome.DISPLACED: Kind.DISPLACEMENT,
+}
+STOPS = frozenset(";:()–—")
 
 
 def events(sentence: Sentence, numbers: Numbers, taken: set[int], class_of: ClassOf) -> list[Event]:
     """Give an event for each number that no trigger has claimed and that an outcome word stands beside."""
-    return [e for quantity, tokens in numbers.runs(sentence.tokens) if quantity.start not in taken for e in _event(sentence, quantity, tokens, class_of)]
+    runs = (tokens for quantity, tokens in numbers.runs(sentence.tokens) if quantity.start not in taken)
+    return [event for tokens in runs if (event := _event(sentence, tokens, class_of)) is not None]
 
 
-def _event(sentence: Sentence, quantity: Quantity, tokens: Sequence[Token], class_of: ClassOf) -> Iterator[Event]:
+def _event(sentence: Sentence, tokens: Sequence[Token], class_of: ClassOf) -> Event | None:
     last = tokens[-1]
     head = _counted(last, sentence)
     kind = class_of(head) if head != last else "person"
     if kind not in {"person", None} or (kind is None and head.pos_ != "PROPN"):
-        return
+        return None
     hit = _to_the_right(last, sentence, bare=head == last) or _to_the_left(tokens[0], sentence)
-    if hit is not None:
-        word, outcome = hit
-        yield coloured(Event(trigger=word, kind=KINDS.get(outcome, Kind.CASUALTIES), outcome=outcome, groups=(head,)))
+    if hit is None:
+        return None
+    word, outcome = hit
+    return coloured(Event(trigger=word, kind=KINDS.get(outcome, Kind.CASUALTIES), outcome=outcome, groups=(head,)))
 
 
 def _counted(last: Token, sentence: Sentence) -> Token:
@@ -61,18 +72,19 @@ def _counted(last: Token, sentence: Sentence) -> Token:
 
 
 def _to_the_right(last: Token, sentence: Sentence, *, bare: bool) -> tuple[Token, Outcome] | None:
-    words = [t for t in sentence.tokens if last.i < t.i <= last.i + REACH_RIGHT]
-    for n, token in enumerate(words):
+    behind = [t for t in sentence.tokens if last.i < t.i <= last.i + REACH_RIGHT]
+    for n, token in enumerate(behind):
         outcome = _outcome(token, bare=bare)
         if outcome is not None:
             return token, outcome
-        if token.text in {";", ":", "(", ")", "–", "—"} or token.pos_ == "SCONJ":
-            return None
-        if token.pos_ == "VERB" and token.lemma_ not in THIN:
-            return None
-        if token.text == "," and not _goes_on(words[n + 1 :]):
+        if _ends(token) or (token.text == "," and not _goes_on(behind[n + 1 :])):
             return None
     return None
+
+
+def _ends(token: Token) -> bool:
+    """Tell whether a word parts a number from the outcome words behind it."""
+    return token.text in STOPS or token.pos_ == "SCONJ" or (token.pos_ == "VERB" and token.lemma_ not in THIN)
 
 
 def _goes_on(rest: Sequence[Token]) -> bool:
@@ -81,8 +93,8 @@ def _goes_on(rest: Sequence[Token]) -> bool:
 
 def _to_the_left(first: Token, sentence: Sentence) -> tuple[Token, Outcome] | None:
     """Read "the deaths of 20", "the dead at seven", "military dead to 532", "the number of dead as 15"."""
-    words = [t for t in sentence.tokens if first.i - REACH_LEFT <= t.i < first.i]
-    for token in reversed(words):
+    before = [t for t in sentence.tokens if first.i - REACH_LEFT <= t.i < first.i]
+    for token in reversed(before):
         if token.lower_ in NOUNS_OF and token.pos_ in {"NOUN", "ADJ", "VERB", "PROPN"}:
             return token, NOUNS_OF[token.lower_]
         if token.text in {",", ";", ":", "."} or token.pos_ in {"VERB", "SCONJ", "CCONJ"} or token.lower_ in {"in", "than"}:

@@ -1,15 +1,15 @@
-"""Which date in a sentence is the event's, and which is the statement's."""
+"""Tells which date in a sentence is the event's, and which is the statement's."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Token
 
 from counterclaim.claims.dates import Dates
 from counterclaim.extraction import syntax
-from counterclaim.extraction.attributions import Attribution, Span, covers
+from counterclaim.extraction.attributions import Attribution
 from counterclaim.extraction.date_values import DateMention
 from counterclaim.extraction.draft import Draft, Sentence
 from counterclaim.extraction.speaker import head_of
@@ -36,7 +36,8 @@ class Calendar:
         """Give a mention's interval as a claim keeps it."""
         earliest, latest = self._days[mention.start]
         precision = mention.precision or _precision(earliest, latest)
-        return Dates(earliest=earliest, latest=latest, precision=precision, text=self._draft.report.text[mention.start : mention.end], start=mention.start, end=mention.end)
+        text = self._draft.report.text[mention.start : mention.end]
+        return Dates(earliest=earliest, latest=latest, precision=precision, text=text, start=mention.start, end=mention.end)
 
     def governor(self, mention: DateMention) -> Token | None:
         """Give the verb or noun that a date hangs on."""
@@ -54,22 +55,23 @@ class Calendar:
         near = [governor, *[t for t in syntax.above(governor) if governor.pos_ in {"NOUN", "PROPN"}][:3]]
         return any(a.cue[0] <= t.idx < a.cue[1] for a in cues for t in near)
 
-    def of_event(self, trigger: Token, sentence: Sentence, cues: list[Attribution], content: tuple[Span, ...] | None) -> DateMention | None:
+    def of_event(self, trigger: Token, sentence: Sentence, cues: Sequence[Attribution]) -> DateMention | None:
         """Give the date of an event in its sentence: the one in its clause, else the only one that no cue has."""
         free = [m for m in self.dated(sentence) if not self.is_of_statement(m, cues)]
-        ranked = sorted(((rank, abs(m.start - trigger.idx), n) for n, m in enumerate(free) if (rank := self._rank(m, trigger, content)) is not None))
-        return free[ranked[0][2]] if ranked else None
+        ranked = [(rank, abs(m.start - trigger.idx), n) for n, m in enumerate(free) if (rank := self._rank(m, trigger)) is not None]
+        return free[min(ranked)[-1]] if ranked else None
 
-    def _rank(self, mention: DateMention, trigger: Token, content: tuple[Span, ...] | None) -> int | None:
+    def _rank(self, mention: DateMention, trigger: Token) -> int | None:
+        """Give 0 for a date below a trigger, 1 for one on a word above it, 2 for one on the same verb; None for another clause's."""
         governor = self.governor(mention)
-        if governor is None or (content is not None and not covers(content, mention.start)):
+        if governor is None:
             return None
-        if governor.i == trigger.i or governor in set(trigger.subtree):
+        if governor in set(trigger.subtree):
             return 0
-        if governor in list(syntax.above(trigger)):
+        over = set(syntax.above(trigger))
+        if governor in over:
             return 1
-        verbs = [t for t in syntax.above(governor) if t.pos_ in {"VERB", "AUX"}]
-        return 2 if verbs and verbs[0] in list(syntax.above(trigger)) else None
+        return 2 if syntax.verb_above(governor) in over else None
 
 
 def _interval(mention: DateMention, anchor: dt.date | None) -> tuple[dt.date, dt.date] | None:
@@ -82,5 +84,6 @@ def _interval(mention: DateMention, anchor: dt.date | None) -> tuple[dt.date, dt
 
 
 def _precision(earliest: dt.date, latest: dt.date) -> int:
+    """Give the UCDP `date_prec` of an interval: 1 a day, 2 up to six days, 3 a week, 4 a month, 5 longer."""
     days = (latest - earliest).days + 1
     return next((p for p, most in ((1, 1), (2, 6), (3, 7), (4, 31)) if days <= most), 5)

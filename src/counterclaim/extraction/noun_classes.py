@@ -2,53 +2,60 @@
 
 from __future__ import annotations
 
-CIVILIANS = frozenset(
-    "civilian resident villager child woman man boy girl baby infant toddler student pupil worker farmer fisherman teacher doctor nurse medic "
-    "journalist reporter passenger worshipper worshiper pilgrim refugee family household shopper bystander pedestrian driver mourner "
-    "protester protestor demonstrator local pensioner patient displaced schoolchild schoolgirl schoolboy shepherd herder labourer laborer "
-    "trader teenager parent mother father son daughter brother sister wife husband couple townspeople miner tourist guest customer".split()
+from counterclaim.extraction.word_lists import words
+
+CIVILIANS = words(
+    "civilian resident villager child woman man boy girl baby infant toddler student pupil worker farmer fisherman teacher doctor",
+    "nurse medic journalist reporter passenger worshipper worshiper pilgrim refugee family household shopper bystander pedestrian",
+    "driver mourner protester protestor demonstrator local pensioner patient displaced schoolchild schoolgirl schoolboy shepherd",
+    "herder labourer laborer trader teenager parent mother father son daughter brother sister wife husband couple townspeople miner",
+    "tourist guest customer",
 )
-COMBATANTS = frozenset(
-    "soldier fighter troop militant rebel insurgent terrorist combatant serviceman servicewoman servicemember trooper guerrilla guerilla "
-    "gunman jihadist jihadi extremist militiaman mercenary recruit officer commander general colonel captain lieutenant sergeant corporal "
-    "brigadier major conscript volunteer paratrooper marine commando sniper peacekeeper policeman policewoman constable guard ranger "
-    "bandit attacker assailant bomber operative member element agent reservist sailor pilot airman private cadet force cop police "
-    "paramilitary paramilitaries leader chief personnel defender invader occupier aggressor mujahideen mujahid warlord enemy separatist "
-    "secessionist loyalist crew contractor adviser advisor infiltrator intruder martyr warrior legionnaire gendarme nationalist dissident".split()
+COMBATANTS = words(
+    "soldier fighter troop militant rebel insurgent terrorist combatant serviceman servicewoman servicemember trooper guerrilla",
+    "guerilla gunman jihadist jihadi extremist militiaman mercenary recruit officer commander general colonel captain lieutenant",
+    "sergeant corporal brigadier major conscript volunteer paratrooper marine commando sniper peacekeeper policeman policewoman",
+    "constable guard ranger bandit attacker assailant bomber operative member element agent reservist sailor pilot airman private",
+    "cadet force cop police paramilitary paramilitaries leader chief personnel defender invader occupier aggressor mujahideen",
+    "mujahid warlord enemy separatist secessionist loyalist crew contractor adviser advisor infiltrator intruder martyr warrior",
+    "legionnaire gendarme nationalist dissident",
 )
-PEOPLE = frozenset(
-    "people person human individual victim casualty hostage prisoner detainee captive captor body corpse other dozen national citizen "
-    "man member official figure politician leader migrant inmate suspect survivor life soul dead wounded injured fatality public "
-    "population community staff employee aid".split()
+PEOPLE = words(
+    "people person human individual victim casualty hostage prisoner detainee captive captor body corpse other dozen national citizen",
+    "man member official figure politician leader migrant inmate suspect survivor life soul dead wounded injured fatality public",
+    "population community staff employee aid",
 )
 PERSONS = CIVILIANS | COMBATANTS | PEOPLE
 
-VEHICLES = frozenset(
-    "tank helicopter drone aircraft plane jet fighter-jet warplane uav vehicle car truck lorry apc ifv convoy howitzer gun cannon "
-    "mortar launcher missile rocket artillery battery radar system ship boat vessel frigate corvette submarine warship tanker bulldozer "
-    "humvee mrap technical pickup motorcycle motorbike bus van ambulance weapon rifle ammunition munition arsenal ammo equipment materiel "
-    "cache depot warehouse stockpile arms machine-gun quadcopter balloon chopper bomber quadcopters carrier armour armor hardware "
-    "transporter loader mine shell grenade".split()
+VEHICLES = words(
+    "tank helicopter drone aircraft plane jet fighter-jet warplane uav vehicle car truck lorry apc ifv convoy howitzer gun cannon",
+    "mortar launcher missile rocket artillery battery radar system ship boat vessel frigate corvette submarine warship tanker",
+    "bulldozer humvee mrap technical pickup motorcycle motorbike bus van ambulance weapon rifle ammunition munition arsenal ammo",
+    "equipment materiel cache depot warehouse stockpile arms machine-gun quadcopter balloon chopper bomber quadcopters carrier",
+    "armour armor hardware transporter loader mine shell grenade",
 )
-BUILDINGS = frozenset(
-    "house home building school hospital clinic church mosque market bridge dam shop station plant refinery factory bunker "
-    "shelter apartment tower dormitory hotel restaurant college university kindergarten pharmacy office barrack barracks dugout tunnel "
-    "pipeline powerline substation grid railway road hangar runway tent".split()
+BUILDINGS = words(
+    "house home building school hospital clinic church mosque market bridge dam shop station plant refinery factory bunker shelter",
+    "apartment tower dormitory hotel restaurant college university kindergarten pharmacy office barrack barracks dugout tunnel",
+    "pipeline powerline substation grid railway road hangar runway tent",
 )
 THINGS = VEHICLES | BUILDINGS
 
-SITES = frozenset(
-    "district province city town village settlement hamlet base camp post outpost checkpoint checkpost position stronghold headquarters hq capital valley "
-    "pass region area territory airport airbase airfield airstrip port harbour harbor island hill hilltop height heights mountain ridge border "
-    "crossing bridge road highway route town neighbourhood neighborhood suburb quarter enclave sector front frontline line compound palace office "
-    "barracks barrack garrison centre center junction fort fortress facility station country part zone stretch land locality "
-    "municipality governorate state county township community field oilfield refinery dam plant mine seat building parliament university "
-    "military-base place corridor bastion trench fortification ground site".split()
+SITES = words(
+    "district province city town village settlement hamlet base camp post outpost checkpoint checkpost position stronghold",
+    "headquarters hq capital valley pass region area territory airport airbase airfield airstrip port harbour harbor island hill",
+    "hilltop height heights mountain ridge border crossing bridge road highway route town neighbourhood neighborhood suburb quarter",
+    "enclave sector front frontline line compound palace office barracks barrack garrison centre center junction fort fortress",
+    "facility station country part zone stretch land locality municipality governorate state county township community field",
+    "oilfield refinery dam plant mine seat building parliament university military-base place corridor bastion trench fortification",
+    "ground site",
 )
 
+# What kind of place a word beside a name makes of it, as the gazetteer is asked for it.
 LEVELS = {
-    "district": "district", "province": "province", "governorate": "province", "state": "province", "region": "region", "oblast": "province",
-    "city": "city", "town": "town", "village": "village", "settlement": "village", "valley": "valley", "pass": "pass", "sector": "sector",
-    "county": "district", "township": "district", "area": "region", "camp": "camp", "base": "base", "island": "island", "mountain": "mountain",
-    "river": "river", "airport": "airport", "raion": "district", "municipality": "district", "commune": "district", "hill": "hill",
-}  # fmt: skip
+    **dict.fromkeys(words("district county township raion municipality commune"), "district"),
+    **dict.fromkeys(words("province governorate state oblast"), "province"),
+    **dict.fromkeys(words("region area"), "region"),
+    **dict.fromkeys(words("village settlement"), "village"),
+    **{word: word for word in words("city town valley pass sector camp base island mountain river airport hill")},
+}

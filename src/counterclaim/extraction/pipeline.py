@@ -12,11 +12,12 @@ from counterclaim.claims.claim import Claim
 from counterclaim.claims.claim import Extractor as ExtractorName
 from counterclaim.claims.report import Report
 from counterclaim.extraction import attribution, parser, place, tagger
-from counterclaim.extraction.claim import claims, unverified_sentences
+from counterclaim.extraction.claim import claims
 from counterclaim.extraction.date_words import find_dates
 from counterclaim.extraction.dates import Calendar
 from counterclaim.extraction.draft import Draft, sentences_of
-from counterclaim.extraction.finding import Desk, findings
+from counterclaim.extraction.finding import findings
+from counterclaim.extraction.findings import Desk
 from counterclaim.extraction.numbers import Numbers
 from counterclaim.extraction.participants import Participants
 from counterclaim.extraction.quantity import find_quantities, one_words
@@ -43,7 +44,14 @@ class ExtractionFailure:
 class Extractor:
     """Gives the claims of reports. One extractor serves one process; make one in each."""
 
-    def __init__(self, reader: str = "trained", *, gazetteer: Gazetteer | None = None, parties: Parties | None = None, pipeline: str = parser.DEFAULT_PIPELINE) -> None:
+    def __init__(
+        self,
+        reader: str = "trained",
+        *,
+        gazetteer: Gazetteer | None = None,
+        parties: Parties | None = None,
+        pipeline: str = parser.DEFAULT_PIPELINE,
+    ) -> None:
         if reader not in READERS:
             raise ValueError(f"reader {reader!r} is none of {', '.join(READERS)}")
         self.name = f"counterclaim-{reader}"
@@ -82,8 +90,7 @@ class Extractor:
 
     def _claims(self, report: Report, doc: Doc) -> list[Claim]:
         desk = self.desk(report, doc)
-        unverified = frozenset(unverified_sentences(desk.draft.sentences))
-        return claims(report, findings(desk), unverified, self._parties, ExtractorName(name=self.name, version=self.version))
+        return claims(desk, findings(desk), self._parties, ExtractorName(name=self.name, version=self.version))
 
     def desk(self, report: Report, doc: Doc) -> Desk:
         """Give everything that the claims of a report are made with."""
@@ -93,15 +100,24 @@ class Extractor:
         draft.parties = self._parties.find(text, countries=draft.countries, on=day)
         draft.dates = find_dates(text, day)
         draft.quantities = find_quantities(text)
-        draft.attributions = attribution.attributions(draft, self._tagger, lambda words: resolve(self._parties, words, draft.countries, day) is not None)
+        draft.attributions = attribution.attributions(draft, self._tagger, lambda phrase: self._is_party(draft, phrase))
         draft.places = place.mentions(draft, self._gazetteer)
-        testimonies = Testimonies(draft, Cast(draft=draft, parties=self._parties), self._outlets)
         return Desk(
-            draft=draft, testimonies=testimonies, participants=Participants(draft, self._parties), numbers=Numbers(draft, one_words(text, draft.quantities)),
-            places=place.Places(draft, self._gazetteer), calendar=Calendar(draft),
-        )  # fmt: skip
+            draft=draft,
+            testimonies=Testimonies(draft, Cast(draft=draft, parties=self._parties), self._outlets),
+            participants=Participants(draft, self._parties),
+            numbers=Numbers(draft, one_words(text, draft.quantities)),
+            places=place.Places(draft, self._gazetteer),
+            calendar=Calendar(draft),
+        )
+
+    def _is_party(self, draft: Draft, phrase: str) -> bool:
+        return resolve(self._parties, phrase, draft.countries, draft.report.published) is not None
 
 
 def too_long(report: Report) -> ExtractionFailure:
     """Give the failure of a report that has more characters than one report may."""
-    return ExtractionFailure(reason=f"{len(report.text):,} characters are more than the {LONGEST:,} that one report may have", way_out="split the text into its articles")
+    return ExtractionFailure(
+        reason=f"{len(report.text):,} characters are more than the {LONGEST:,} that one report may have",
+        way_out="split the text into its articles",
+    )

@@ -7,24 +7,40 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from counterclaim.claims.party import PartyKind
 from counterclaim.claims.place import Place
 from counterclaim.extraction import noun_classes, syntax
 from counterclaim.extraction.attributions import Span, overlap
 from counterclaim.extraction.draft import Draft, PlaceMention, Sentence
 from counterclaim.extraction.speaker import is_organisation
+from counterclaim.extraction.word_lists import words
 from counterclaim.knowledge.gazetteer import Gazetteer, Mention, mention_at
 from counterclaim.knowledge.gazetteer_precision import precision
 
-LOCATIVE = frozenset("in at near from into inside outside around across over to toward towards throughout through along on of within between beyond above".split())
-HOLDING = frozenset("enter capture seize take retake recapture overrun control hold surround besiege liberate conquer occupy reach shell bomb bombard attack strike hit leave".split())
-AGAINST = frozenset("on against over to".split())
-PARTS_OF = frozenset("control part north south east west border side territory capture fall rest most half all".split())
+LOCATIVE = words(
+    "in at near from into inside outside around across over to toward towards throughout through along on of within between beyond", "above"
+)
+HOLDING = words(
+    "enter capture seize take retake recapture overrun control hold surround besiege liberate conquer occupy reach shell bomb",
+    "bombard attack strike hit leave",
+)
+AGAINST = words("on against over to")
+PARTS_OF = words("control part north south east west border side territory capture fall rest most half all")
+LANDS = words("name alias capital force")  # how a party's name may be found and still be its land's
+WITHIN = words("compound nmod amod npadvmod")
+BEHIND = words("pobj dobj nsubj nsubjpass appos conj")
+ROLES = BEHIND - {"pobj"} | words("poss compound ROOT npadvmod")
 HYPHENS = frozenset("-\u2011")
-PARTICLES = frozenset("al el e i de ul".split())
-SURE_LOCATIVE = frozenset("in at near inside outside around across throughout along within".split())
+PARTICLES = words("al el e i de ul")
+SURE_LOCATIVE = words("in at near inside outside around across throughout along within")
 LIKELY, MOST_COUNTRIES = 0.15, 8  # the least weight of a country whose names are sought, and how many of them
 AROUND = 40  # characters
-NOT_PLACES = frozenset("monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december".split())
+SHORTEST = 3  # characters of a name that no gazetteer has
+FAR_HEAD = 3  # tokens
+NOT_PLACES = words(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october",
+    "november december",
+)
 
 
 def mentions(draft: Draft, gazetteer: Gazetteer) -> list[PlaceMention]:
@@ -34,12 +50,10 @@ def mentions(draft: Draft, gazetteer: Gazetteer) -> list[PlaceMention]:
     found = []
     for sentence in draft.sentences:
         here = [span for span in known if sentence.start <= span[0] and span[1] <= sentence.end]
-        for run in _runs(draft, sentence, here):
-            known_name = _span(run) in here
-            mention = _mention(draft, run, known=known_name, is_name=lambda words: gazetteer.is_name(words, countries=countries))
-            if mention is not None:
-                found.append(mention)
-    return found
+        for run in _runs(sentence, here):
+            mention = _mention(draft, run, known=_span(run) in here, is_name=lambda name: gazetteer.is_name(name, countries=countries))
+            found.append(mention)
+    return [mention for mention in found if mention is not None]
 
 
 def likely(draft: Draft) -> list[str]:
@@ -51,23 +65,30 @@ def _span(run: Sequence[Token]) -> Span:
     return run[0].idx, run[-1].idx + len(run[-1])
 
 
-def _runs(draft: Draft, sentence: Sentence, known: Sequence[Span]) -> list[list[Token]]:
+def _runs(sentence: Sentence, known: Sequence[Span]) -> list[list[Token]]:
     """Give known names, and the runs of proper nouns that they leave over, joined by hyphens and name particles."""
     runs = [[t for t in sentence.tokens if start <= t.idx < end] for start, end in known]
     taken = {t.i for run in runs for t in run}
-    open_run: list[Token] = []
+    run: list[Token] = []
     for token in sentence.tokens:
-        joined = open_run and token.i == open_run[-1].i + 1
-        glue = joined and (token.text in HYPHENS or token.lower_ in PARTICLES)
-        hyphened = joined and open_run[-1].text in HYPHENS and token.idx == open_run[-1].idx + 1
-        proper = token.pos_ in {"PROPN", "ADJ"} and token.text[:1].isupper() and token.lower_ not in NOT_PLACES
-        if token.i in taken or not (proper or glue or hyphened) or (open_run and not joined):
-            runs.append(open_run)
-            open_run = []
-        if token.i not in taken and (proper or glue or hyphened):
-            open_run.append(token)
-    whole = [list(_stripped(run)) for run in [*runs, open_run]]
+        before = run[-1] if run and run[-1].i + 1 == token.i else None
+        part = token.i not in taken and (_is_proper(token) or (before is not None and _is_glued(token, before)))
+        if not part or before is None:
+            runs.append(run)
+            run = []
+        if part:
+            run.append(token)
+    whole = [_stripped(run) for run in [*runs, run]]
     return sorted((run for run in whole if run), key=lambda run: run[0].i)
+
+
+def _is_proper(token: Token) -> bool:
+    return token.pos_ in {"PROPN", "ADJ"} and token.text[:1].isupper() and token.lower_ not in NOT_PLACES
+
+
+def _is_glued(token: Token, before: Token) -> bool:
+    """Tell whether a word goes on with a name: "Nagorno*-Karabakh*", "Mazar*-i-*Sharif", "Deir *al* Zor"."""
+    return token.text in HYPHENS or token.lower_ in PARTICLES or (before.text in HYPHENS and token.idx == before.idx + 1)
 
 
 def _stripped(run: list[Token]) -> list[Token]:
@@ -77,16 +98,16 @@ def _stripped(run: list[Token]) -> list[Token]:
 
 
 def _mention(draft: Draft, run: list[Token], *, known: bool, is_name: Callable[[str], bool]) -> PlaceMention | None:
+    if not known and is_organisation(run):
+        return None
     core = [t for t in run if known or t.lemma_.lower() not in noun_classes.LEVELS] or run
     head = _outer_head(run[-1])
     hint = _hint(run, head)
-    span = _span(core)
-    if not known and is_organisation(run):
+    start, end = _span(core)
+    text = draft.report.text[start:end]
+    if not _stands_as_place(draft, head, (start, end), hint, known=known or is_name(text)):
         return None
-    if not _stands_as_place(draft, head, span, hint, known=known or is_name(draft.report.text[span[0] : span[1]])):
-        return None
-    text = draft.report.text[span[0] : span[1]]
-    return PlaceMention(start=span[0], end=span[1], text=text, name=text, hint=hint, head=head)
+    return PlaceMention(start=start, end=end, text=text, name=text, hint=hint, head=head)
 
 
 def _outer_head(token: Token) -> Token:
@@ -94,46 +115,61 @@ def _outer_head(token: Token) -> Token:
     if token.dep_ == "conj" and token.head.dep_ != "conj":
         shared = _outer_head(token.head)
         return shared if shared.i > token.i else token
-    while token.dep_ in {"compound", "nmod", "amod", "poss", "npadvmod"} and token.head.pos_ in {"NOUN", "PROPN"} and (
-        token.head.pos_ == "PROPN" or token.head.lemma_.lower() in noun_classes.SITES) and abs(token.head.i - token.i) <= 3:  # noqa: PLR2004
-        if token.dep_ == "poss":
-            break
+    while token.dep_ in WITHIN and _names(token.head) and abs(token.head.i - token.i) <= FAR_HEAD:
         token = token.head
     return token
 
 
+def _names(head: Token) -> bool:
+    """Tell whether a noun can have a place's name in front: another name, or a word such as "district"."""
+    return head.pos_ == "PROPN" or (head.pos_ == "NOUN" and head.lemma_.lower() in noun_classes.SITES)
+
+
 def _hint(run: Sequence[Token], head: Token) -> str | None:
-    for token in [*run, head, *[c for c in head.children if c.i == head.i - 1], *([head.doc[head.i + 1]] if head.i + 1 < len(head.doc) else [])]:
+    """Give the kind of place that the words in, before or behind a name tell, or that a name joined to it has."""
+    behind = [head.nbor()] if head.i + 1 < len(head.doc) and head.nbor().dep_ in BEHIND else []
+    for token in [*run, head, *behind, *head.conjuncts]:
         level = noun_classes.LEVELS.get(token.lemma_.lower())
-        if level is not None and (token in run or token == head or token.i == head.i + 1 and token.dep_ in {"pobj", "dobj", "nsubj", "nsubjpass", "appos", "conj"}):
+        if level is not None:
             return level
-    joined = [t for t in head.conjuncts if t.lemma_.lower() in noun_classes.LEVELS]
-    return noun_classes.LEVELS[joined[0].lemma_.lower()] if joined else None
+    return None
 
 
 def _stands_as_place(draft: Draft, head: Token, span: Span, hint: str | None, *, known: bool) -> bool:
     """Tell whether words name a place here: behind "in", beside "district", or as a name that the report's countries know."""
-    party = next((m for m in draft.parties if overlap((m.start, m.end), span)), None)
     chain = head
     while chain.dep_ == "conj":
         chain = chain.head
-    locative = chain.dep_ == "pobj" and chain.head.lower_ in LOCATIVE
-    sure = chain.dep_ == "pobj" and chain.head.lower_ in SURE_LOCATIVE
+    party = next((m for m in draft.parties if overlap((m.start, m.end), span)), None)
     if party is not None:
-        taken = chain.dep_ in {"dobj", "nsubjpass"} and chain.head.lemma_ in HOLDING
-        sure = sure or (chain.dep_ == "pobj" and (chain.head.lower_ in AGAINST or (chain.head.lower_ == "of" and chain.head.head.lemma_ in PARTS_OF)))
-        return (sure or taken or hint is not None) and party.how in {"name", "alias", "capital", "force"} and party.party.kind in {"state", "de_facto"} and head.lemma_.lower() not in noun_classes.PERSONS
+        where = hint is not None or _says_where(chain)
+        return where and party.how in LANDS and party.party.kind in {PartyKind.STATE, PartyKind.DE_FACTO} and not _is_people(head)
     name = draft.report.text[span[0] : span[1]]
     if hint is not None and head.lemma_.lower() in noun_classes.SITES | {name.lower()}:
         return True
-    if sure and not _is_person(draft, span):
-        return known or (len(name) > 2 and head.pos_ == "PROPN")  # noqa: PLR2004
-    return known and (locative or head.dep_ in {"nsubj", "nsubjpass", "dobj", "appos", "conj", "poss", "compound", "ROOT", "npadvmod"}) and not _is_person(draft, span)
+    if _is_person(draft, span):
+        return False
+    if chain.dep_ == "pobj" and chain.head.lower_ in SURE_LOCATIVE:
+        return known or (len(name) >= SHORTEST and head.pos_ == "PROPN")
+    return known and (head.dep_ in ROLES or (chain.dep_ == "pobj" and chain.head.lower_ in LOCATIVE))
+
+
+def _says_where(noun: Token) -> bool:
+    """Tell whether a state's name is land here: "in Ukraine", "strikes on Iran", "control of Somalia", "captured Kyiv"."""
+    if noun.dep_ in {"dobj", "nsubjpass"}:
+        return noun.head.lemma_ in HOLDING
+    preposition = noun.head
+    part = preposition.lower_ == "of" and preposition.head.lemma_ in PARTS_OF
+    return noun.dep_ == "pobj" and (part or preposition.lower_ in SURE_LOCATIVE | AGAINST)
+
+
+def _is_people(head: Token) -> bool:
+    return head.lemma_.lower() in noun_classes.PERSONS
 
 
 def _is_person(draft: Draft, span: Span) -> bool:
-    return any(m.how == "voice" and overlap((m.start, m.end), span) for m in draft.parties) or any(
-        a.source and overlap(a.source, span) and a.source[0] >= span[0] for a in draft.attributions)  # fmt: skip
+    voiced = any(m.how == "voice" and overlap((m.start, m.end), span) for m in draft.parties)
+    return voiced or any(a.source and overlap(a.source, span) and a.source[0] >= span[0] for a in draft.attributions)
 
 
 class Places:
@@ -154,9 +190,17 @@ class Places:
             return bare
         around = self._draft.report.text[max(0, mention.start - AROUND) : mention.end]
         return replace(
-            bare, name=entry.name, admin1=entry.admin1, admin2=entry.admin2, country=entry.country, latitude=entry.latitude, longitude=entry.longitude,
-            geonames=entry.geonames, precision=precision(entry, around), score=round(match.score, 3),
-        )  # fmt: skip
+            bare,
+            name=entry.name,
+            admin1=entry.admin1,
+            admin2=entry.admin2,
+            country=entry.country,
+            latitude=entry.latitude,
+            longitude=entry.longitude,
+            geonames=entry.geonames,
+            precision=precision(entry, around),
+            score=round(match.score, 3),
+        )
 
     def unnamed(self, site: Token, span: Span) -> Place:
         """Give the place of words without a name ("the base"): as written, in the country and region of the last place of its kind."""

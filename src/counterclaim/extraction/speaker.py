@@ -3,36 +3,57 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
 from spacy.tokens import Token
 
-from counterclaim.claims.party import PartyKind
-from counterclaim.extraction.attributions import Span
+from counterclaim.claims.party import CIVILIANS, MEDIA, WITNESS, PartyKind
+from counterclaim.extraction import syntax
+from counterclaim.extraction.attributions import Span, covers, overlap
 from counterclaim.extraction.draft import Draft
+from counterclaim.extraction.word_lists import words
 from counterclaim.knowledge.parties import Parties, PartyMention, Resolution
 
-PERSONAL = frozenset({"he", "she", "him", "her", "his", "hers"})
-GROUP = frozenset({"it", "they", "them", "its", "their", "theirs"})
-GROUP_NOUNS = frozenset(
-    "group movement organisation organization militants militant insurgents rebels fighters force front army military ministry agency "
-    "outlet party militia faction alliance coalition gang latter former outfit government regime command bureau service council country".split()
+PERSONAL = words("he she him her his hers")
+GROUP = words("it they them its their theirs")
+NO_OWNERS = frozenset({MEDIA, WITNESS, CIVILIANS})  # whom "its spokesman" never means
+NO_SIDES = NO_OWNERS | {"un", "ngo"}  # who speak, and are nobody's side
+GROUP_NOUNS = words(
+    "group movement organisation organization militants militant insurgents rebels fighters force front army military ministry",
+    "agency outlet party militia faction alliance coalition gang latter former outfit government regime command bureau service",
+    "council country",
 )
 ROLES = {
-    **dict.fromkeys("spokesman spokeswoman spokesperson spokesmen spokespeople secretary representative".split(), "spokesperson"),
-    **dict.fromkeys("president minister leader chief commander premier chancellor king governor chairperson chairman head director mayor general "
-                    "colonel captain lieutenant major sergeant ombudsman ambassador secretary-general envoy warlord emir".split(), "leader"),
-    **dict.fromkeys("official officer source authority diplomat lawmaker politician".split(), "official"),
-    **dict.fromkeys("resident witness eyewitness villager survivor man woman local people family relative".split(), "witness"),
-    **dict.fromkeys("agency newspaper channel broadcaster station television website outlet media".split(), "media"),
-}  # fmt: skip
-TITLES = frozenset(
-    "president prime minister deputy defence defense foreign interior general colonel col. col lieutenant lt. lt lieutenant-general captain capt. major maj. "
-    "brigadier brig. brig sergeant sgt. spokesman spokeswoman spokesperson mr mr. mrs. ms. dr dr. sheikh chief secretary us u.s. russian ukrainian "
-    "senior former commander leader army military rear admiral vice state gen. gen chancellor king governor mayor ambassador state".split()
+    **dict.fromkeys(words("spokesman spokeswoman spokesperson spokesmen spokespeople secretary representative"), "spokesperson"),
+    **dict.fromkeys(
+        words(
+            "president minister leader chief commander premier chancellor king governor chairperson chairman head director mayor general",
+            "colonel captain lieutenant major sergeant ombudsman ambassador secretary-general envoy warlord emir",
+        ),
+        "leader",
+    ),
+    **dict.fromkeys(words("official officer source authority diplomat lawmaker politician"), "official"),
+    **dict.fromkeys(words("resident witness eyewitness villager survivor man woman local people family relative"), "witness"),
+    **dict.fromkeys(words("agency newspaper channel broadcaster station television website outlet media"), "media"),
+}
+ROLE_ORDER = ("spokesperson", "leader", "official", "witness", "media")  # the first of them that the words hold counts
+TITLES = words(
+    "president prime minister deputy defence defense foreign interior general colonel col. col lieutenant lt. lt lieutenant-general",
+    "captain capt. major maj. brigadier brig. brig sergeant sgt. spokesman spokeswoman spokesperson mr mr. mrs. ms. dr dr. sheikh",
+    "chief secretary us u.s. russian ukrainian senior former commander leader army military rear admiral vice state gen. gen",
+    "chancellor king governor mayor ambassador state",
 )
+BODIES = words(
+    "ministry army force forces command council front agency news post times bureau department commission committee party union",
+    "nations staff office government police service relations movement brigade group association organisation organization tv radio",
+    "press guard state states network observatory authority republic house court bank centre center university board media",
+    "international national people's services",
+)
+WHERE = words("in at near inside outside across from into to within around")
+POINTING = words("the this that these")
+LONGEST_POINTER, LONGEST_TITLED = 3, 5  # words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +71,11 @@ class Speaker:
     words: frozenset[str]
     rule: str
     antecedent: Span | None = None
+
+    @property
+    def side(self) -> str | None:
+        """Give the belligerent that the speaker speaks for, None for witnesses, media, aid and the United Nations."""
+        return self.party if self.party not in NO_SIDES else None
 
 
 @dataclass(slots=True, kw_only=True)
@@ -73,9 +99,9 @@ class Cast:
             self.met.append(speaker)
         return speaker
 
-    def resolve(self, words: str) -> Resolution | None:
+    def resolve(self, phrase: str) -> Resolution | None:
         """Give the side of a noun phrase, with the report's countries and day in mind."""
-        return resolve(self.parties, words, self.draft.countries, self.draft.report.published)
+        return resolve(self.parties, phrase, self.draft.countries, self.draft.report.published)
 
     def _named(self, head: Token, span: Span) -> Speaker:
         text = self.draft.report.text[span[0] : span[1]]
@@ -84,23 +110,30 @@ class Cast:
         known = self._same_person(name or plain(text)) if name or head.pos_ == "PROPN" else None
         if known is not None:
             return replace(known, start=span[0], end=span[1], head=head, rule="short name", antecedent=(known.start, known.end))
-        words = frozenset(t.lemma_.lower() for t in self.draft.tokens_in(*span))
-        if side is not None and side.voice and name and not set(name.lower().split()) & set(side.voice.lower().split()):
-            name = None if head.text not in name.split() else name
-        if side is None or (head.i == head.doc[head.i].i and not name):
-            side = side or self._by_possessor(head, span)
+        lemmas = frozenset(t.lemma_.lower() for t in self.draft.tokens_in(*span))
+        voice = set(side.voice.lower().split()) if side is not None and side.voice else set()
+        if voice and name and voice.isdisjoint(name.lower().split()) and head.text not in name.split():
+            name = None
+        side = side or self._by_possessor(head, span)
         return Speaker(
-            name=name or plain(text), party=side.party if side else None, kind=side.kind if side else None, role=role_of(words, side),
-            start=span[0], end=span[1], head=head, person=bool(name) or is_single_person(head), words=words, rule=f"named: {side.how}" if side else "named",
-        )  # fmt: skip
+            name=name or plain(text),
+            party=side.party if side else None,
+            kind=side.kind if side else None,
+            role=role_of(lemmas, side),
+            start=span[0],
+            end=span[1],
+            head=head,
+            person=bool(name) or is_single_person(head),
+            words=lemmas,
+            rule=f"named: {side.how}" if side else "named",
+        )
 
     def _by_possessor(self, head: Token, span: Span) -> Resolution | None:
         """Read "its spokesman", "their commander", "the movement's leader"."""
-        owner = next((c for c in head.children if c.dep_ == "poss"), None)
-        owner = owner if owner is not None else next((t for t in self.draft.tokens_in(*span) if t.lower_ in GROUP), None)
+        owner = syntax.child(head, "poss") or next((t for t in self.draft.tokens_in(*span) if t.lower_ in GROUP), None)
         if owner is None or owner.lower_ not in GROUP | GROUP_NOUNS:
             return None
-        behind = self._last(lambda s: s.party is not None and s.party not in {"media", "witness", "civilians"})
+        behind = self._last(lambda s: s.party is not None and s.party not in NO_OWNERS)
         if behind is None or behind.party is None or behind.kind is None:
             return None
         return Resolution(party=behind.party, kind=behind.kind, how="possessor", score=0.5)
@@ -110,26 +143,35 @@ class Cast:
         before = self._before(head, span)
         if before is None:
             return None
-        return replace(before, start=span[0], end=span[1], head=head, rule="antecedent", antecedent=before.antecedent or (before.start, before.end))
+        return replace(
+            before, start=span[0], end=span[1], head=head, rule="antecedent", antecedent=before.antecedent or (before.start, before.end)
+        )
 
     def _before(self, head: Token, span: Span) -> Speaker | None:
-        word = head.lower_
-        if word in PERSONAL:
+        if head.lower_ in PERSONAL:
             return self._last_named(head) or self._last(lambda s: s.person)
-        if word in GROUP:
+        if head.lower_ in GROUP:
             return self._group(head, span)
+        return self._pointed(head, span) if self._points(span) else None
+
+    def _points(self, span: Span) -> bool:
+        """Tell whether words only point: "the officer", "the same group", but not "the Taliban"."""
         tokens = [t for t in self.draft.tokens_in(*span) if not t.is_punct]
-        if len(tokens) > 3 or not tokens or tokens[0].lower_ not in {"the", "this", "that", "these"}:  # noqa: PLR2004
-            return None
-        if any(t.pos_ == "PROPN" or t.text[:1].isupper() for t in tokens[1:]):
-            return None
-        lemma = head.lemma_.lower()
-        same = self._last(lambda s: len(s.words) > len(tokens) and (s.head.lemma_.lower() == lemma or (s.person and lemma in ROLES and lemma in s.words)))
-        if same is not None:
+        short = 0 < len(tokens) <= LONGEST_POINTER and tokens[0].lower_ in POINTING
+        return short and not any(t.pos_ == "PROPN" or t.text[:1].isupper() for t in tokens[1:])
+
+    def _pointed(self, head: Token, span: Span) -> Speaker | None:
+        lemma, length = head.lemma_.lower(), sum(not t.is_punct for t in self.draft.tokens_in(*span))
+
+        def is_same(one: Speaker) -> bool:
+            return len(one.words) > length and (one.head.lemma_.lower() == lemma or (one.person and lemma in ROLES and lemma in one.words))
+
+        same = self._last(is_same)
+        if same is not None or self.resolve(self.draft.report.text[span[0] : span[1]]) is not None:
             return same
-        if self.resolve(self.draft.report.text[span[0] : span[1]]) is not None:
-            return None
-        return self._group(head, span) if word in GROUP_NOUNS else (self._last(lambda s: s.person) if ROLES.get(head.lemma_.lower()) else None)
+        if head.lower_ in GROUP_NOUNS:
+            return self._group(head, span)
+        return self._last(lambda s: s.person) if lemma in ROLES else None
 
     def _last_named(self, head: Token) -> Speaker | None:
         """Give the person who was the subject of the sentence before, where that person did not speak in it."""
@@ -159,11 +201,18 @@ class Cast:
         return self._from_mention(mention) if mention is not None else None
 
     def _from_mention(self, mention: PartyMention) -> Speaker:
-        head = self.draft.tokens_in(mention.start, mention.end)[-1]
         return Speaker(
-            name=mention.party.name if mention.how in {"demonym", "capital"} else plain(mention.text), party=mention.party.name, kind=mention.party.kind, role=None, start=mention.start,
-            end=mention.end, head=head, person=False, words=frozenset(mention.text.lower().split()), rule="party",
-        )  # fmt: skip
+            name=mention.party.name if mention.how in {"demonym", "capital"} else plain(mention.text),
+            party=mention.party.name,
+            kind=mention.party.kind,
+            role=None,
+            start=mention.start,
+            end=mention.end,
+            head=self.draft.tokens_in(mention.start, mention.end)[-1],
+            person=False,
+            words=frozenset(mention.text.lower().split()),
+            rule="party",
+        )
 
     def _same_person(self, name: str) -> Speaker | None:
         parts = name.lower().split()
@@ -180,15 +229,15 @@ def _around(head: Token) -> Span:
 
 def _up_to(token: Token, head: Token) -> list[Token]:
     out = []
-    while token != head and token.head != token:
+    while token not in {head, token.head}:
         out.append(token)
         token = token.head
     return out
 
 
-def resolve(parties: Parties, words: str, countries: Mapping[str, float], on: date | None) -> Resolution | None:
+def resolve(parties: Parties, phrase: str, countries: Mapping[str, float], on: date | None) -> Resolution | None:
     """Give the side of a noun phrase."""
-    return parties.resolve(words, countries=countries, on=on)
+    return parties.resolve(phrase, countries=countries, on=on)
 
 
 def head_of(draft: Draft, span: Span) -> Token | None:
@@ -197,41 +246,41 @@ def head_of(draft: Draft, span: Span) -> Token | None:
     inside = {t.i for t in tokens}
     tops = [t for t in tokens if t.head.i not in inside or t.head == t]
     nouns = [t for t in tops if t.pos_ in {"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"}]
-    return (nouns or tops or [None])[0]
+    return next(iter(nouns or tops), None)
 
 
 def person_name(draft: Draft, span: Span) -> str | None:
     """Give a person's name in a source's words: proper nouns behind a title or role, or beside an apposition that is one."""
     tokens = draft.tokens_in(*span)
-    runs: list[list[Token]] = []
-    for token in tokens:
-        proper = token.pos_ == "PROPN" and token.text[:1].isupper()
-        joined = runs and token.i == runs[-1][-1].i + 1
-        if proper and joined:
-            runs[-1].append(token)
-        elif proper:
-            runs.append([token])
     covered = [(m.start, m.end) for m in draft.parties if m.how != "voice"]
-    for run in runs:
-        names = [t for t in run if t.lower_ not in TITLES and not any(a <= t.idx < b for a, b in covered)]
-        roles = {ROLES.get(t.lemma_.lower()) for t in tokens if t not in names} & {"spokesperson", "leader", "official"}
-        voice = any(m.how == "voice" and m.start < run[-1].idx + 1 and run[0].idx < m.end for m in draft.parties)
-        if names and (len(names) > 1 or voice) and (roles or voice or run[0].i == tokens[0].i):
+    for run in _proper_runs(tokens):
+        names = [t for t in run if t.lower_ not in TITLES and not covers(covered, t.idx)]
+        titled = any(ROLES.get(t.lemma_.lower()) in {"spokesperson", "leader", "official"} for t in tokens if t not in names)
+        voice = any(m.how == "voice" and overlap((m.start, m.end), (run[0].idx, run[-1].idx + 1)) for m in draft.parties)
+        if names and (len(names) > 1 or voice) and (titled or voice or run[0].i == tokens[0].i):
             if not is_organisation(names):
                 return " ".join(t.text for t in names)
-        elif names and roles and len(tokens) <= 5 and names[-1] == tokens[-1]:  # noqa: PLR2004
+        elif names and titled and len(tokens) <= LONGEST_TITLED and names[-1] == tokens[-1]:
             return names[-1].text
     return None
 
 
+def _proper_runs(tokens: Iterable[Token]) -> list[list[Token]]:
+    """Give the runs of capitalised proper nouns that stand next to each other."""
+    runs: list[list[Token]] = []
+    for token in tokens:
+        if token.pos_ != "PROPN" or not token.text[:1].isupper():
+            continue
+        if runs and token.i == runs[-1][-1].i + 1:
+            runs[-1].append(token)
+        else:
+            runs.append([token])
+    return runs
+
+
 def is_organisation(names: list[Token]) -> bool:
     """Tell whether proper nouns name a body rather than a human being."""
-    bodies = frozenset(
-        "ministry army force forces command council front agency news post times bureau department commission committee party union nations staff office "
-        "government police service relations movement brigade group association organisation organization tv radio press guard state states network "
-        "observatory authority republic house court bank centre center university board media international national people's services".split()
-    )
-    return any(t.lower_ in bodies for t in names)
+    return any(t.lower_ in BODIES for t in names)
 
 
 def is_single_person(head: Token) -> bool:
@@ -239,20 +288,20 @@ def is_single_person(head: Token) -> bool:
     return head.lemma_.lower() in ROLES and ROLES[head.lemma_.lower()] != "media" and head.tag_ not in {"NNS", "NNPS"}
 
 
-def role_of(words: frozenset[str], side: Resolution | None) -> str | None:
+def role_of(lemmas: frozenset[str], side: Resolution | None) -> str | None:
     """Give a source's role from its words."""
-    roles = {ROLES[w] for w in words if w in ROLES}
-    if side is not None and side.party in {"media", "witness"}:
+    roles = {ROLES[w] for w in lemmas if w in ROLES}
+    if side is not None and side.party in {MEDIA, WITNESS}:
         return side.party
-    return next((r for r in ("spokesperson", "leader", "official", "witness", "media") if r in roles), None)
+    return next((r for r in ROLE_ORDER if r in roles), None)
 
 
 def plain(text: str) -> str:
     """Give the words of a source without the article in front and without a possessive ending."""
-    words = re.sub(r"\s*\([^)]*\)?$", "", " ".join(text.split())).lstrip("( ")
+    bare = re.sub(r"\s*\([^)]*\)?$", "", " ".join(text.split())).lstrip("( ")
     for article in ("the ", "The ", "THE "):
-        words = words.removeprefix(article)
-    return words.removesuffix("'s").removesuffix("’s")
+        bare = bare.removeprefix(article)
+    return bare.removesuffix("'s").removesuffix("’s")
 
 
 def is_where(draft: Draft, mention: PartyMention) -> bool:
@@ -260,7 +309,7 @@ def is_where(draft: Draft, mention: PartyMention) -> bool:
     if mention.how not in {"name", "capital", "alias"} or mention.party.kind not in {PartyKind.STATE, PartyKind.DE_FACTO}:
         return False
     head = head_of(draft, (mention.start, mention.end))
-    return head is not None and head.dep_ == "pobj" and head.head.lower_ in {"in", "at", "near", "inside", "outside", "across", "from", "into", "to", "within", "around"}
+    return head is not None and head.dep_ == "pobj" and head.head.lower_ in WHERE
 
 
 def last_subject(draft: Draft, before: int, since: int, kind: PartyKind | None = None) -> PartyMention | None:
@@ -268,4 +317,4 @@ def last_subject(draft: Draft, before: int, since: int, kind: PartyKind | None =
     near = [m for m in draft.parties if since <= m.start and m.end <= before and (kind is None or m.party.kind is kind)]
     near = [m for m in near if m.party.kind not in {PartyKind.MEDIA, PartyKind.CIVILIANS} and not is_where(draft, m)]
     subjects = [m for m in near if any(t.dep_ in {"nsubj", "nsubjpass"} for t in draft.tokens_in(m.start, m.end))]
-    return (subjects or near or [None])[-1]
+    return next(reversed(subjects or near), None)

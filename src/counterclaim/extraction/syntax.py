@@ -7,9 +7,18 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Token
 
 from counterclaim.extraction.attributions import Span
+from counterclaim.extraction.word_lists import words
 
-ACCUSE = frozenset("accuse blame suspect criticise criticize fault charge condemn denounce".split())
-RELATIVES = frozenset({"who", "which", "that"})
+ACCUSE = words("accuse blame suspect criticise criticize fault charge condemn denounce")
+RELATIVES = words("who which that")
+PARTICLES = words("down up back out off over away")
+HAVE = words("have has had 've having")
+VERBAL = frozenset({"VERB", "AUX"})
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+CLAUSES = frozenset({"relcl", "conj", "cc", "advcl", "ccomp", "punct", "appos", "prep"})
+SHARING = frozenset({"conj", "xcomp", "advcl", "dep"})
+FAR_PARTICLE = 8  # tokens
+FAR_SUBJECT = 5  # verbs
 
 
 def child(token: Token, *labels: str) -> Token | None:
@@ -19,15 +28,15 @@ def child(token: Token, *labels: str) -> Token | None:
 
 def particle(verb: Token) -> str | None:
     """Give the particle, or the adverb that works as one: "shot *down*", "pushed *back*"."""
-    return next((c.lower_ for c in verb.children if c.dep_ in {"prt", "advmod"} and c.i > verb.i and c.i - verb.i <= 8
-                 and c.lower_ in {"down", "up", "back", "out", "off", "over", "away"}), None)  # fmt: skip
+    near = (c for c in verb.children if c.dep_ in {"prt", "advmod"} and 0 < c.i - verb.i <= FAR_PARTICLE)
+    return next((c.lower_ for c in near if c.lower_ in PARTICLES), None)
 
 
 def is_passive(verb: Token) -> bool:
     """Tell whether a verb form is passive, a bare participle behind its noun included ("soldiers killed in …")."""
     if any(c.dep_ in {"nsubjpass", "auxpass"} for c in verb.children):
         return True
-    if verb.tag_ != "VBN" or any(c.lower_ in {"have", "has", "had", "'ve", "having"} for c in verb.children if c.dep_ == "aux"):
+    if verb.tag_ != "VBN" or any(c.lower_ in HAVE for c in verb.children if c.dep_ == "aux"):
         return False
     if verb.dep_ == "conj" and verb.head.pos_ == "VERB" and child(verb, "nsubj", "dobj") is None:
         return is_passive(verb.head) or child(verb, "agent") is not None
@@ -37,20 +46,19 @@ def is_passive(verb: Token) -> bool:
 def subject(verb: Token) -> Token | None:
     """Give the subject, own or shared with the verb that this one is joined to."""
     at = verb
-    for _ in range(5):
+    for _ in range(FAR_SUBJECT):
         own = child(at, "nsubj", "nsubjpass")
+        clause = at.dep_ in {"acl", "relcl"}
         if own is not None:
-            if own.lower_ in RELATIVES and at.dep_ in {"relcl", "acl"}:
-                return at.head
-            return own
-        if at.dep_ in {"acl", "relcl"} and at.head.pos_ in {"NOUN", "PROPN", "PRON", "NUM"}:
+            return at.head if clause and own.lower_ in RELATIVES else own
+        if clause and at.head.pos_ in NOMINAL:
             return at.head
-        if at.dep_ not in {"conj", "xcomp", "advcl", "dep", "pcomp"}:
-            return None
         if at.dep_ == "pcomp":
             at = at.head
             if at.head.lemma_ in ACCUSE:
                 return child(at.head, "dobj", "nsubjpass")
+        elif at.dep_ not in SHARING:
+            return None
         at = at.head
     return None
 
@@ -63,7 +71,7 @@ def agent(verb: Token) -> Token | None:
 
 def objects(verb: Token) -> Token | None:
     """Give the direct object; a relative pronoun's noun where the object is one."""
-    own = child(verb, "dobj", "oprd", "attr") if child(verb, "dobj") is None else child(verb, "dobj")
+    own = child(verb, "dobj") or child(verb, "oprd", "attr")
     if own is not None and own.lower_ in RELATIVES and verb.dep_ == "relcl":
         return verb.head
     return own
@@ -82,21 +90,28 @@ def prepositions(token: Token, *words: str) -> Iterator[Token]:
 def coordinated(noun: Token) -> list[Token]:
     """Give a noun and those joined to it: "two tanks, a gun and some ammunition", "927 of their troops and 30 civilians"."""
     out = [noun]
-    below = [c for c in noun.children if c.dep_ == "conj" or (c.dep_ == "appos" and child(c, "nummod") is not None and c.i > noun.i)]
+    for other in _joined(noun):
+        if other.pos_ in NOMINAL or other.pos_ == "ADJ":
+            out += [t for t in coordinated(other) if t not in out]
+    return out
+
+
+def _joined(noun: Token) -> Iterator[Token]:
+    for c in noun.children:
+        if c.dep_ == "conj" or (c.dep_ == "appos" and c.i > noun.i and child(c, "nummod") is not None):
+            yield c
     of = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ == "of"), None)
     part = child(of, "pobj") if of is not None and noun.pos_ == "NUM" else None
-    below += [c for c in part.children if c.dep_ == "conj" and child(c, "nummod") is not None] if part is not None else []
-    below += [c for c in noun.head.children if c.dep_ == "dobj" and c.i > noun.i] if noun.dep_ == "dobj" else []
-    for c in below:
-        if c.pos_ in {"NOUN", "PROPN", "NUM", "PRON", "ADJ"}:
-            out += [t for t in coordinated(c) if t not in out]
-    return out
+    if part is not None:
+        yield from (c for c in part.children if c.dep_ == "conj" and child(c, "nummod") is not None)
+    if noun.dep_ == "dobj":
+        yield from (c for c in noun.head.children if c.dep_ == "dobj" and c.i > noun.i)
 
 
 def noun_phrase(noun: Token) -> list[Token]:
     """Give a noun with what belongs to it, without clauses and what is joined to it by "and"."""
-    cut = {t for c in noun.children if c.dep_ in {"relcl", "conj", "cc", "advcl", "ccomp", "punct", "appos", "prep"} and (c.i > noun.i)
-           and not (c.dep_ == "prep" and c.lower_ == "of") for t in c.subtree}  # fmt: skip
+    behind = [c for c in noun.children if c.i > noun.i and c.dep_ in CLAUSES and not (c.dep_ == "prep" and c.lower_ == "of")]
+    cut = {t for c in behind for t in c.subtree}
     return [t for t in noun.subtree if t not in cut]
 
 
@@ -112,3 +127,8 @@ def above(token: Token) -> Iterator[Token]:
     while token.head != token:
         token = token.head
         yield token
+
+
+def verb_above(token: Token) -> Token | None:
+    """Give the first verb on the way from a token to the root, the token itself included."""
+    return next((t for t in above(token) if t.pos_ in VERBAL), None)

@@ -1,0 +1,53 @@
+"""Denials whose words tell no event of their own: "Pakistan denies this", "called the claim false"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from counterclaim.claims.attribution import Stance
+from counterclaim.extraction.draft import Sentence
+from counterclaim.extraction.findings import Desk, Finding
+from counterclaim.extraction.testimony import Testimony
+
+NEAR = 4  # sentences
+
+
+def denials(desk: Desk, sentence: Sentence, here: Sequence[Finding], before: Sequence[Finding]) -> Iterator[Finding]:
+    """Give the denials of a sentence that deny what somebody else claimed in it or shortly before."""
+    if any(f.stance is Stance.DENIES for f in here):
+        return
+    for attribution in desk.draft.attributions:
+        if attribution.stance is not Stance.DENIES or not sentence.start <= attribution.cue[0] < sentence.end:
+            continue
+        testimony = desk.testimonies.of(attribution)
+        denied = _denied(testimony, sentence, before) if testimony.speaker is not None else None
+        if denied is not None:
+            yield _denying(denied, sentence, testimony)
+
+
+def _denying(denied: Finding, sentence: Sentence, testimony: Testimony) -> Finding:
+    event = replace(denied.event, negated=True)
+    return replace(
+        denied,
+        event=event,
+        sentence=sentence,
+        testimony=testimony,
+        counts=(),
+        place=None,
+        stance=Stance.DENIES,
+        negated=True,
+        denies=denied,
+    )
+
+
+def _denied(testimony: Testimony, sentence: Sentence, before: Sequence[Finding]) -> Finding | None:
+    """Give the last claim of another side's, or of the outlet's, in this sentence or those just before."""
+    side = testimony.speaker.party if testimony.speaker is not None else None
+    near = [f for f in before if f.sentence.index >= sentence.index - NEAR and f.stance is not Stance.DENIES]
+    sided = [f for f in near if f.testimony.speaker is not None and f.testimony.speaker.party != side]
+    others = sided or [f for f in near if f.testimony.speaker is None]
+    if not others:
+        return None
+    last = [f for f in others if f.sentence.index == others[-1].sentence.index]
+    return next((f for f in reversed(last) if f.counts), last[-1])

@@ -1,0 +1,151 @@
+"""Reads nouns and states that tell an event by themselves: "the deaths of 20", "fighting continued", "five were missing"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from counterclaim.claims.event import Kind
+from counterclaim.extraction import event_words, syntax
+from counterclaim.extraction.event_words import Sense
+from counterclaim.extraction.events import ClassOf, Event, joined
+from counterclaim.extraction.word_lists import words
+
+HAPPEN = words(
+    "continue break erupt rage begin start resume intensify happen occur take go underway flare ensue follow be see escalate spread report",
+    "come hit end stop kill wound target collapse fail open",
+)
+SUFFER = words("suffer sustain incur report")
+INFLICT = words("inflict cause deal claim bring leave")
+ANNOUNCE_ATTACK = words(
+    "condemn mount launch claim carry conduct stage repel repulse foil thwart plan denounce begin open commit execute resume"
+)
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+PREDICATIVE = frozenset({"acomp", "attr", "oprd", "conj", "ccomp", "xcomp"})
+NUMBERED = frozenset({"nsubj", "nmod", "compound", "npadvmod", "dep"})
+FIRE = frozenset({"fire", "gunfire"})
+ASK = frozenset({"appeal", "call", "ask"})
+
+
+def of_state(token: Token, _: ClassOf) -> Event | None:
+    """Read "five were missing", "63 dead", "30 soldiers dead and a dozen missing", "left five dead"."""
+    outcome = event_words.STATES.get(token.lower_)
+    if outcome is None or (token.pos_ == "VERB" and token.lemma_ in event_words.VERBS) or token.dep_ == "compound":
+        return None
+    group = _who_is(token)
+    if group is None or (token.dep_ == "amod" and syntax.child(group, "nummod") is None):
+        return None
+    owner = None
+    if group == token and token.dep_ in {"attr", "conj", "acomp"}:
+        owner = syntax.subject(syntax.verb_above(token) or token)
+    groups = tuple(g for g in syntax.coordinated(group) if g == token or g.lower_ not in event_words.STATES)
+    return Event(trigger=token, kind=Kind.CASUALTIES, outcome=outcome, groups=groups, owner=owner)
+
+
+def _who_is(state: Token) -> Token | None:
+    """Give whom a state is told of; the word itself where it is counted ("63 dead")."""
+    if syntax.child(state, "nummod") is not None:
+        return state
+    if state.dep_ in {"amod", "acl"}:
+        return state.head
+    if state.dep_ in PREDICATIVE or state.pos_ == "VERB":
+        verb = syntax.verb_above(state) or state
+        group = (syntax.objects(verb) if state.dep_ == "oprd" else None) or syntax.subject(verb)
+        if group is not None:
+            return group
+    numbered = syntax.child(state, *NUMBERED)
+    if numbered is not None:
+        return numbered
+    return state if state.pos_ in {"NOUN", "PROPN"} or state.head.pos_ in {*syntax.VERBAL, "ADP"} else None
+
+
+def of_noun(noun: Token, class_of: ClassOf) -> Event | None:
+    """Give the event that a noun tells, None where it only names one in passing."""
+    sense = _sense(noun)
+    if sense is None:
+        return None
+    event = Event(trigger=noun, kind=sense.kind, outcome=sense.outcome, mode=sense.mode, change=sense.change, nominal=True)
+    return READERS.get(sense.kind, _going_on)(event, class_of)
+
+
+def _sense(noun: Token) -> Sense | None:
+    if noun.pos_ not in {"NOUN", "PROPN"} or noun.dep_ in {"compound", "poss", "nmod"}:
+        return None
+    senses = event_words.NOUNS.get(noun.lemma_.lower()) or event_words.NOUNS.get(noun.lower_)
+    return senses[0] if senses else None
+
+
+def _toll(event: Event, class_of: ClassOf) -> Event | None:
+    """Read "the deaths of 20 soldiers", "suffered heavy losses", "inflicted casualties on X", "no civilian casualties"."""
+    noun, verb = event.trigger, event.trigger.head
+    of = next(syntax.prepositions(noun, "of", "among"), None)
+    if of is not None and class_of(of) == "thing":
+        return None
+    if noun.lemma_ == "toll" and (of is None or of.pos_ != "NUM"):
+        return None
+    owner = of
+    if noun.dep_ == "dobj" and verb.lemma_ in SUFFER:
+        owner = syntax.subject(verb)
+    elif noun.dep_ == "dobj" and verb.lemma_ in INFLICT:
+        owner = of or next(syntax.prepositions(verb, "on", "upon", "to"), None) or syntax.child(verb, "dative")
+        event = replace(event, actor=syntax.subject(verb))
+    owner = owner or syntax.child(noun, "poss")
+    stands = noun.dep_ in SUBJECTS | {"dobj", "ROOT"} or syntax.child(noun, "nummod", "det", "amod") is not None
+    if owner is None and not stands:
+        return None
+    return replace(event, owner=owner, groups=joined(of) or (noun,))
+
+
+def _attack(event: Event, _: ClassOf) -> Event | None:
+    """Read "condemned the attack on X", "claimed responsibility for the bombing", "an attack began"."""
+    noun, verb = event.trigger, event.trigger.head
+    accused = noun.dep_ == "pobj" and verb.lower_ == "of" and verb.head.lemma_ == "accuse"
+    if not (accused or _is_announced(noun, verb)):
+        return None
+    owner = syntax.child(noun, "poss") or next(syntax.prepositions(noun, "by"), None)
+    owner = owner or (syntax.child(verb.head, "dobj") if accused else None)
+    patient = next(syntax.prepositions(noun, "on", "against"), None)
+    return replace(event, actor=owner, groups=(patient,) if patient is not None else ())
+
+
+def _is_announced(noun: Token, verb: Token) -> bool:
+    """Tell whether an attack is what a sentence is about: told to begin, condemned, claimed, or the head of a heading."""
+    asked = noun.dep_ == "dobj" and verb.lemma_ in ANNOUNCE_ATTACK
+    claimed = noun.dep_ == "pobj" and verb.lower_ == "for" and verb.head.lemma_ == "responsibility"
+    began = noun.dep_ in SUBJECTS and verb.lemma_ in HAPPEN | ANNOUNCE_ATTACK and verb.pos_ in syntax.VERBAL
+    return asked or claimed or began or noun.dep_ == "ROOT"
+
+
+def _control(event: Event, class_of: ClassOf) -> Event | None:
+    """Read "the capture of Bazarak by the Taliban", "their withdrawal from the town"."""
+    place = next(syntax.prepositions(event.trigger, "of", "from"), None)
+    if place is None or class_of(place) != "place":
+        return None
+    by = syntax.child(event.trigger, "poss") or next(syntax.prepositions(event.trigger, "by", "to"), None)
+    return replace(event, actor=by, sites=joined(place))
+
+
+def _surrender(event: Event, _: ClassOf) -> Event | None:
+    """Read "the surrender of 40 fighters"."""
+    of = next(syntax.prepositions(event.trigger, "of"), None)
+    return replace(event, groups=joined(of)) if of is not None else None
+
+
+def _going_on(event: Event, _: ClassOf) -> Event | None:
+    """Read "fighting continued", "talks have collapsed", "reported clashes", "heavy fighting in X" as a heading."""
+    noun, verb = event.trigger, event.trigger.head
+    if noun.lemma_ == "exchange" and not any(c.lemma_ in FIRE for c in [*noun.children, *syntax.prepositions(noun, "of")]):
+        return None
+    told = noun.dep_ in SUBJECTS | {"dobj", "attr"} and verb.pos_ in syntax.VERBAL
+    called = noun.dep_ == "pobj" and verb.lower_ == "for" and verb.head.lemma_ in ASK
+    return event if told or called or noun.dep_ == "ROOT" else None
+
+
+READERS: dict[Kind, Callable[[Event, ClassOf], Event | None]] = {
+    Kind.CASUALTIES: _toll,
+    Kind.ATTACK: _attack,
+    Kind.CONTROL: _control,
+    Kind.SURRENDER: _surrender,
+}

@@ -1,0 +1,182 @@
+"""Reads verbs whose meaning hangs on the words beside them: "lost Bazarak", "is under rebel control", "took 20 prisoners"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from spacy.tokens import Token
+
+from counterclaim.claims.count import Outcome
+from counterclaim.claims.event import Change, Kind
+from counterclaim.extraction import syntax
+from counterclaim.extraction.events import ClassOf, Event, joined
+from counterclaim.extraction.word_lists import words
+
+GRIP = words("control hand grip rule possession")
+COMES = words("fall come pass bring put place go slip")
+STAYS = words("be remain stay have keep lie")
+PUTS = words("bring put place have keep")
+EXPELS = words("expel oust dislodge eject evict")
+PUSHES = words("drive push force flush")
+FIRE = words("attack fire shelling bombardment assault")
+PART = words("part role hand involvement")
+CAPTIVE = words("prisoner hostage captive")
+
+
+def of_verb(verb: Token, class_of: ClassOf) -> Event | None:
+    """Give the event that a verb tells together with the words beside it, None where no phrase fits."""
+    return next((event for read in PHRASES if (event := read(verb, class_of)) is not None), None)
+
+
+def _sides(verb: Token) -> tuple[Token | None, Token | None]:
+    """Give who does it, and to whom or what, of an active or a passive verb."""
+    if syntax.is_passive(verb):
+        return syntax.agent(verb), syntax.subject(verb)
+    return syntax.subject(verb), syntax.objects(verb)
+
+
+def _control(verb: Token, change: Change, actor: Token | None, *sites: Token) -> Event:
+    return Event(trigger=verb, kind=Kind.CONTROL, change=change, actor=actor, sites=joined(*sites))
+
+
+def _lose(verb: Token, class_of: ClassOf) -> Event | None:
+    """Read "lost 50 drones", "lost 20 soldiers", "lost Bazarak", "left without 11 drones"."""
+    without = verb.lemma_ == "leave" and syntax.is_passive(verb)
+    thing = next(syntax.prepositions(verb, "without"), None) if without else syntax.objects(verb)
+    if thing is None or not (without or verb.lemma_ == "lose"):
+        return None
+    owner = syntax.subject(verb)
+    if thing.lemma_ == "control":
+        return _control(verb, Change.LOST, owner, *syntax.prepositions(thing, "of", "over"))
+    if thing.lemma_ == "life" and syntax.child(thing, "nummod") is None:
+        return Event(trigger=verb, kind=Kind.CASUALTIES, outcome=Outcome.KILLED, groups=joined(owner))
+    kind = class_of(thing)
+    if kind == "place":
+        return _control(verb, Change.LOST, owner, thing)
+    losses = {"thing": (Kind.EQUIPMENT_LOSS, Outcome.LOST), "person": (Kind.CASUALTIES, Outcome.KILLED)}
+    if kind not in losses:
+        return None
+    return Event(trigger=verb, kind=losses[kind][0], outcome=losses[kind][1], owner=owner, groups=joined(thing))
+
+
+def _lives(verb: Token, _: ClassOf) -> Event | None:
+    """Read "claimed the lives of five soldiers", "took 20 lives"."""
+    thing = syntax.objects(verb)
+    if verb.lemma_ not in {"claim", "take", "cost"} or thing is None or thing.lemma_ != "life":
+        return None
+    group = next(syntax.prepositions(thing, "of"), thing)
+    return Event(trigger=verb, kind=Kind.CASUALTIES, outcome=Outcome.KILLED, groups=joined(group))
+
+
+def _no_part(verb: Token, _: ClassOf) -> Event | None:
+    """Read "had no part in any firing", "played no role in the attack"."""
+    part = syntax.objects(verb)
+    if verb.lemma_ not in {"have", "play", "take"} or part is None or part.lemma_ not in PART:
+        return None
+    if not any(c.lower_ == "no" for c in part.children):
+        return None
+    return Event(trigger=verb, kind=Kind.ATTACK, actor=syntax.subject(verb), negated=True)
+
+
+def _under_control(verb: Token, class_of: ClassOf) -> Event | None:
+    """Read "is under Taliban control", "fell into rebel hands", "brought the town under their control", "is free of fighters"."""
+    if verb.lemma_ not in COMES | STAYS:
+        return None
+    puts = verb.lemma_ in PUTS and not syntax.is_passive(verb)
+    patient = syntax.objects(verb) if puts else syntax.subject(verb)
+    kind = class_of(patient) if patient is not None else None
+    if patient is None or kind not in {"place", "thing"}:
+        return None
+    if kind == "place" and _is_free(verb):
+        return Event(trigger=verb, kind=Kind.CONTROL, change=Change.RECAPTURED, sites=joined(patient), nominal=True)
+    grip = next((n for n in syntax.prepositions(verb, "under", "in", "into", "to") if n.lemma_ in GRIP), None)
+    if grip is None:
+        return None
+    holder = next(syntax.prepositions(grip, "of"), None) or syntax.child(grip, "poss", "compound", "amod", "nmod")
+    if kind == "thing":
+        return Event(trigger=verb, kind=Kind.EQUIPMENT_LOSS, outcome=Outcome.CAPTURED, actor=holder, groups=joined(patient))
+    change = Change.HOLDS if verb.lemma_ in STAYS else Change.CAPTURED
+    return Event(trigger=verb, kind=Kind.CONTROL, change=change, actor=holder, sites=joined(patient), nominal=True)
+
+
+def _is_free(verb: Token) -> bool:
+    """Tell whether a verb says "is free of", "remains clear of"."""
+    free = next((c for c in verb.children if c.dep_ == "acomp" and c.lemma_ in {"free", "clear"}), None)
+    return free is not None and any(c.lower_ == "of" for c in free.children)
+
+
+def _under_attack(verb: Token, _: ClassOf) -> Event | None:
+    """Read "came under attack from people who resisted", "were under artillery fire"."""
+    noun = next((n for n in syntax.prepositions(verb, "under") if n.lemma_ in FIRE), None)
+    patient = syntax.subject(verb)
+    if verb.lemma_ not in {"come", "be", "remain"} or noun is None or patient is None:
+        return None
+    doer = next(syntax.prepositions(noun, "from", "by"), None) or next(syntax.prepositions(verb, "from", "by"), None)
+    return Event(trigger=verb, kind=Kind.ATTACK, actor=doer, groups=(patient,))
+
+
+def _inside(verb: Token, class_of: ClassOf) -> Event | None:
+    """Read "they were inside Bazarak", "reached the city", "came into his village"."""
+    if verb.lemma_ not in {"be", "come", "go", "reach"}:
+        return None
+    site = syntax.objects(verb) if verb.lemma_ == "reach" else next(syntax.prepositions(verb, "inside", "into"), None)
+    who = syntax.subject(verb)
+    if site is None or who is None or class_of(site) != "place" or class_of(who) != "person":
+        return None
+    return _control(verb, Change.ENTERED, who, site)
+
+
+def _fall(verb: Token, class_of: ClassOf) -> Event | None:
+    """Read "Bazarak fell to the Taliban"."""
+    place = syntax.subject(verb)
+    if verb.lemma_ != "fall" or place is None or class_of(place) != "place" or syntax.particle(verb):
+        return None
+    return _control(verb, Change.CAPTURED, next(syntax.prepositions(verb, "to"), None), place)
+
+
+def _drive_out(verb: Token, class_of: ClassOf) -> Event | None:
+    """Read "drove the militants out of a district", "ousted them from the town"."""
+    if verb.lemma_ not in EXPELS and not (verb.lemma_ in PUSHES and any(c.lower_ == "out" for c in verb.children)):
+        return None
+    doer, who = _sides(verb)
+    sites = joined(*syntax.prepositions(verb, "of", "from"))
+    if who is None or class_of(who) == "thing" or not any(class_of(s) == "place" for s in sites):
+        return None
+    return Event(trigger=verb, kind=Kind.CONTROL, change=Change.RECAPTURED, actor=doer, groups=(who,), sites=sites)
+
+
+def _clear(verb: Token, class_of: ClassOf) -> Event | None:
+    """Read "cleared the district of fighters", "the district had been cleared"."""
+    doer, place = _sides(verb)
+    if verb.lemma_ not in {"clear", "free"} or place is None or class_of(place) != "place":
+        return None
+    return _control(verb, Change.RECAPTURED, doer, place)
+
+
+def _take(verb: Token, class_of: ClassOf) -> Event | None:
+    """Read "took prisoners", "took 20 soldiers prisoner", "were taken hostage", "the tank was taken", "took back the town"."""
+    doer, patient = _sides(verb)
+    if verb.lemma_ != "take" or patient is None:
+        return None
+    passive, kind, particle = syntax.is_passive(verb), class_of(patient), syntax.particle(verb)
+    if any(c.lemma_ in CAPTIVE for c in verb.children) or (passive and patient.pos_ == "NUM"):
+        return Event(trigger=verb, kind=Kind.CAPTURE, outcome=Outcome.CAPTURED, actor=doer, groups=joined(patient))
+    if kind == "thing" and passive:
+        return Event(trigger=verb, kind=Kind.EQUIPMENT_LOSS, outcome=Outcome.CAPTURED, actor=doer, groups=joined(patient))
+    changes = {"back": Change.RECAPTURED, None: Change.CAPTURED, "over": Change.CAPTURED}
+    return _control(verb, changes[particle], doer, patient) if kind == "place" and particle in changes else None
+
+
+# The first that fits counts.
+PHRASES: tuple[Callable[[Token, ClassOf], Event | None], ...] = (
+    _lose,
+    _lives,
+    _no_part,
+    _under_control,
+    _under_attack,
+    _inside,
+    _fall,
+    _drive_out,
+    _clear,
+    _take,
+)

@@ -1,0 +1,105 @@
+"""Events as extraction works with them: a trigger and its participants as tokens, coloured by the words around."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Token
+
+from counterclaim.claims.count import Outcome
+from counterclaim.claims.event import Change, Kind, Modality, Mode
+from counterclaim.extraction import syntax
+from counterclaim.extraction.word_lists import words
+
+ClassOf = Callable[[Token], str | None]  # `person`, `thing`, `place`, or None for none of these
+
+PLANS = {
+    **dict.fromkeys(words("plan intend prepare want promise hope aim"), Modality.PLANNED),
+    **dict.fromkeys(words("vow threaten"), Modality.THREATENED),
+}
+REAL_INFINITIVES = words(
+    "claim say report manage appear seem continue begin start believe know allege confirm deny admit understand think suppose be have help",
+    "go rumour rumor acknowledge concede consider announce estimate use force cause lead",
+)
+TRIES = words("try attempt seek")
+FAILS = words("fail refuse")
+HABITS = words("often regularly usually frequently always sometimes typically routinely")
+UNREAL = words("would could might may should must can")
+CONDITIONS = words("if unless whether")
+NO = words("no never neither nor")
+NOBODY = words("none nobody")
+NO_LABELS = frozenset({"det", "advmod", "preconj", "cc", "neg", "nsubj"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """One trigger word and its participants, each as the head token of its noun phrase.
+
+    `groups` are who or what it happened to, `sites` the places that change hands, `owner` whose loss it is where the groups do
+    not tell. `nominal` marks a noun or a state that tells an event.
+    """
+
+    trigger: Token
+    kind: Kind
+    outcome: Outcome | None = None
+    mode: Mode | None = None
+    change: Change | None = None
+    actor: Token | None = None
+    groups: tuple[Token, ...] = ()
+    sites: tuple[Token, ...] = ()
+    owner: Token | None = None
+    negated: bool = False
+    modality: Modality = Modality.HAPPENED
+    nominal: bool = False
+
+
+def joined(*nouns: Token | None) -> tuple[Token, ...]:
+    """Give the heads of noun phrases with those that "and" joins to them; nothing for None."""
+    return tuple(t for noun in nouns if noun is not None for t in syntax.coordinated(noun))
+
+
+def coloured(event: Event) -> Event:
+    """Add negation and modality from the words around the trigger."""
+    verb = event.trigger
+    if verb.pos_ not in syntax.VERBAL:
+        verb = syntax.verb_above(verb) or verb
+    return replace(event, negated=event.negated or _is_negated(event, verb), modality=_modality(verb))
+
+
+def _is_negated(event: Event, verb: Token) -> bool:
+    holders = [t for t in (verb, event.trigger, *event.groups, event.actor) if t is not None]
+    if any(_says_no(c) for t in holders for c in t.children) or any(t.lower_ in NOBODY for t in holders):
+        return True
+    return verb.dep_ == "xcomp" and (verb.head.lemma_ in FAILS or any(c.dep_ == "neg" for c in verb.head.children))
+
+
+def _says_no(word: Token) -> bool:
+    return word.dep_ == "neg" or (word.lower_ in NO and word.dep_ in NO_LABELS)
+
+
+def _modality(verb: Token) -> Modality:
+    helpers = {c.lower_ for c in verb.children if c.dep_ in {"aux", "auxpass"}}
+    asked = any(c.dep_ == "mark" and c.lower_ in CONDITIONS for c in verb.children)
+    if asked or helpers & UNREAL:
+        return Modality.HYPOTHETICAL
+    infinitive = _of_infinitive(verb)
+    if infinitive is not None:
+        return infinitive
+    if verb.tag_ in {"VBZ", "VBP"} and any(c.lower_ in HABITS for c in verb.children):
+        return Modality.HYPOTHETICAL
+    if helpers & {"will", "'ll", "shall"}:
+        return Modality.PLANNED
+    return Modality.ONGOING if verb.tag_ == "VBG" and helpers & {"is", "are", "was", "were", "been"} else Modality.HAPPENED
+
+
+def _of_infinitive(verb: Token) -> Modality | None:
+    """Read "plan to attack", "tried to enter", "an order to strike"; None for "claimed to have entered" and finite verbs."""
+    above = verb.head.lemma_
+    if verb.dep_ == "xcomp" and above in PLANS:
+        return PLANS[above]
+    if verb.dep_ == "xcomp" and above in TRIES:
+        return Modality.ONGOING
+    infinitive = any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
+    hangs = verb.dep_ in {"xcomp", "advcl", "acl", "relcl", "ROOT", "conj"}
+    return Modality.HYPOTHETICAL if infinitive and hangs and above not in REAL_INFINITIVES else None

@@ -1,0 +1,137 @@
+"""One event to the findings that it makes: one for each side that suffers, or for each place that changes hands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from counterclaim.claims.attribution import Stance
+from counterclaim.claims.count import Count
+from counterclaim.claims.event import Change, Control, Kind
+from counterclaim.claims.party import CIVILIANS
+from counterclaim.claims.place import Place
+from counterclaim.extraction import count as counting
+from counterclaim.extraction import setting, syntax
+from counterclaim.extraction.count import Group
+from counterclaim.extraction.draft import Sentence
+from counterclaim.extraction.events import Event
+from counterclaim.extraction.findings import Desk, Finding
+from counterclaim.extraction.word_lists import words
+
+MEANS = words("attack fire firing raid strike airstrike shelling offensive operation ambush bombardment assault bombing shooting gunfire")
+NAMELESS = words("other more dozen hundred thousand score dead wounded injured killed missing")
+DEEDS = words("kill wound injure capture destroy seize down shoot eliminate neutralise neutralize slay detain hit take")
+COUNTED = frozenset({Kind.CASUALTIES, Kind.CAPTURE, Kind.DETENTION, Kind.SURRENDER, Kind.DISPLACEMENT, Kind.EQUIPMENT_LOSS})
+
+
+def told(desk: Desk, sentence: Sentence, event: Event, groups: Sequence[Group]) -> Iterator[Finding]:
+    """Give the findings of one event, and after them the denials of whoever denies what their asserter says."""
+    testimony = desk.testimonies.at(event.trigger.idx)
+    negated = event.negated or testimony.stance is Stance.DENIES
+    base = Finding(event=event, sentence=sentence, testimony=testimony, negated=negated, stance=testimony.stance)
+    base = replace(base, actor=_actor(desk, base), dates=setting.dates(desk, base), asserted_at=setting.asserted_at(desk, base))
+    of = _of_control(desk, base) if event.kind is Kind.CONTROL else _of_groups(desk, base, groups)
+    made = [inferred(desk, f) for f in of]
+    yield from made
+    if testimony.denier is not None:
+        yield from (replace(f, testimony=testimony.denier, stance=Stance.DENIES, negated=True, denies=f) for f in made)
+
+
+def _actor(desk: Desk, base: Finding) -> str | None:
+    speaker, trigger = base.testimony.speaker, base.event.trigger
+    if base.event.actor is not None:
+        return desk.participants.side(base.event.actor, speaker)
+    if base.event.outcome is None:
+        return None
+    means = [t for t in trigger.subtree if t.lemma_.lower() in MEANS and t.pos_ == "NOUN" and t.head.lower_ in {"in", "by", "during"}]
+    return next((side for t in means if (side := desk.participants.side(t, speaker)) is not None), None)
+
+
+def inferred(desk: Desk, finding: Finding) -> Finding:
+    """Add the side that the words leave out: who says that it killed the enemy's, or lost its own, says by whom.
+
+    Only for deeds ("killed", "captured", "destroyed"), and only where the speaker is itself a side. An attack on nobody
+    named is on the other side of who made it.
+    """
+    event, speaker, target = finding.event, finding.testimony.speaker, finding.target
+    side = speaker.side if speaker is not None else None
+    if event.kind is Kind.ATTACK and target is None and finding.actor is not None:
+        return replace(finding, target=desk.participants.rival_of(finding.actor))
+    if side is None or finding.actor is not None or target is None or target == CIVILIANS or event.trigger.lemma_ not in DEEDS:
+        return finding
+    rival = desk.participants.rival_of(side)
+    if desk.participants.same_side(side, target):
+        return replace(finding, actor=rival)
+    return replace(finding, actor=side) if target == rival else finding
+
+
+def _of_groups(desk: Desk, base: Finding, groups: Sequence[Group]) -> Iterator[Finding]:
+    base = replace(base, place=setting.place(desk, base))
+    if not groups:
+        yield replace(base, target=_owner(desk, base))
+        return
+    window = setting.window(desk, base)
+    sides: dict[str | None, list[Count | None]] = {}
+    for group in groups:
+        side = _side(desk, base, group)
+        sides.setdefault(side, []).append(counting.count(group, side, window))
+    for side, counts in sides.items():
+        yield _of_side(base, side, tuple(c for c in counts if c is not None))
+
+
+def _of_side(base: Finding, side: str | None, counts: tuple[Count, ...]) -> Finding:
+    """Give the finding of what happened to one side; a count of nobody says that it did not happen."""
+    event = base.event
+    if event.kind is Kind.DISPLACEMENT and side not in {None, CIVILIANS}:
+        event = replace(event, kind=Kind.MOVEMENT, outcome=None)
+    moving = event.kind is Kind.MOVEMENT
+    kept = counts if base.event.kind in COUNTED or base.event.outcome is not None else ()
+    nobody = any(c.high == 0 for c in kept)
+    actor, target = (base.actor or side, None) if moving else (base.actor, side)
+    return replace(base, event=event, actor=actor, target=target, counts=() if nobody else kept, negated=base.negated or nobody)
+
+
+def _side(desk: Desk, base: Finding, group: Group) -> str | None:
+    """Give whose loss a group is, by its words, its owner, or the group told last where a bare number goes on about it."""
+    speaker, head = base.testimony.speaker, group.head
+    things = base.event.kind is Kind.EQUIPMENT_LOSS
+    key = (base.sentence.index, speaker.start if speaker else None, things)
+    side = desk.participants.side(head, speaker) or _owner(desk, base)
+    bare = group.quantity is not None and group.quantity.start <= head.idx < group.quantity.end
+    if side is None and (bare or things or head.pos_ in {"NUM", "PRON"} or head.lemma_.lower() in NAMELESS):
+        side = desk.last_side.get(key)
+    if side is not None:
+        desk.last_side[key] = side
+    return side
+
+
+def _owner(desk: Desk, base: Finding) -> str | None:
+    return desk.participants.side(base.event.owner, base.testimony.speaker) if base.event.owner is not None else None
+
+
+def _of_control(desk: Desk, base: Finding) -> Iterator[Finding]:
+    change = base.event.change
+    attacker = _attacker(desk, base) if change is Change.REPELLED_ATTACK_ON else None
+    party = _holder(desk, base, attacker)
+    if party is None or change is None:
+        return
+    control = Control(change=change, party=party)
+    places: list[Place | None] = [*setting.sites(desk, base)] or [setting.place(desk, base)]
+    for place in places:
+        if place is None and change in {Change.HOLDS, Change.ENTERED}:
+            continue
+        yield replace(base, actor=attacker, target=party if attacker is not None else None, control=control, place=place)
+
+
+def _attacker(desk: Desk, base: Finding) -> str | None:
+    return desk.participants.side(base.event.groups[0], base.testimony.speaker) if base.event.groups else None
+
+
+def _holder(desk: Desk, base: Finding, attacker: str | None) -> str | None:
+    """Give the party that a control change is told of; where the words leave it out, the speaker's own, or the attacker's enemy."""
+    own = base.testimony.speaker.side if base.testimony.speaker is not None else None
+    if base.actor is not None:
+        return base.actor
+    if base.event.change is Change.REPELLED_ATTACK_ON:
+        return (own if own != attacker else None) or desk.participants.enemy_of(attacker)
+    return own if base.event.nominal or syntax.is_passive(base.event.trigger) else None
