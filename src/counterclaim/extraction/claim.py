@@ -117,7 +117,7 @@ def stance_of(finding: Finding, speaker: Speaker | None, parties: Parties) -> St
 
 def polarity_of(finding: Finding, speaker: Speaker | None, parties: Parties) -> Polarity | None:
     """Give whose loss or gain it is, seen from the asserter's side; None where either is unknown."""
-    side = speaker.party if speaker else None
+    side = speaker.side if speaker is not None else None
     if side is None or finding.negated:
         return None
     if finding.control is not None and finding.control.party is not None:

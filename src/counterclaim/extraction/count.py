@@ -117,7 +117,6 @@ def count(group: Group, party: str | None, window: str | None) -> Count | None:
     quantity, outcome = group.quantity, group.outcome
     if quantity is None or outcome is None:
         return None
-    counted = [t.text for t in syntax.noun_phrase(group.head) if not quantity.start <= t.idx < quantity.end and not t.is_punct]
     return Count(
         outcome=outcome,
         unit=Unit.THINGS if group.event.kind is Kind.EQUIPMENT_LOSS else Unit.PERSONS,
@@ -125,7 +124,7 @@ def count(group: Group, party: str | None, window: str | None) -> Count | None:
         high=quantity.high,
         best=quantity.best,
         operator=quantity.operator,
-        of=" ".join(counted) or None,
+        of=_counted(group.head, quantity),
         party=party,
         text=quantity.text,
         scope=_scope(window) if window else Scope.EVENT,
@@ -135,6 +134,14 @@ def count(group: Group, party: str | None, window: str | None) -> Count | None:
         start=quantity.start,
         end=quantity.end,
     )
+
+
+def _counted(head: Token, quantity: Quantity) -> str | None:
+    """Give the words for who or what is counted: "Kenyan soldiers" of "20 Kenyan soldiers killed in Lamu"."""
+    clauses = {t for c in head.children if c.dep_ == "acl" for t in c.subtree}
+    phrase = [t for t in syntax.noun_phrase(head) if not quantity.start <= t.idx < quantity.end and not (t.is_punct or t.is_space)]
+    kept = [t.text for t in phrase if t not in clauses]
+    return " ".join(kept).removeprefix("of ") or None
 
 
 def _scope(window: str) -> Scope:

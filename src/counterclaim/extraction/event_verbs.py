@@ -22,7 +22,7 @@ def of_verb(verb: Token, class_of: ClassOf) -> Event | None:
         return None
     passive = syntax.is_passive(verb) or (thing is None and _is_clipped(verb, senses))
     doer, patient = (syntax.agent(verb), subject) if passive else (subject, thing)
-    if senses[0].frame is Frame.UNDERGOES and (patient is None or class_of(patient) is None):
+    if senses[0].frame is Frame.UNDERGOES and (patient is None or not senses[0].objects or class_of(patient) is None):
         doer, patient = None, subject
     sense = _fitting(senses, patient, class_of)
     return _event(verb, sense, doer, patient, class_of) if sense is not None else None

@@ -68,7 +68,8 @@ def coloured(event: Event) -> Event:
 
 
 def _is_negated(event: Event, verb: Token) -> bool:
-    holders = [t for t in (verb, event.trigger, *event.groups, event.actor) if t is not None]
+    subject = syntax.subject(verb) if event.kind is Kind.CASUALTIES else None
+    holders = [t for t in (verb, event.trigger, *event.groups, event.actor, subject) if t is not None]
     if any(_says_no(c) for t in holders for c in t.children) or any(t.lower_ in NOBODY for t in holders):
         return True
     return verb.dep_ == "xcomp" and (verb.head.lemma_ in FAILS or any(c.dep_ == "neg" for c in verb.head.children))
@@ -80,8 +81,7 @@ def _says_no(word: Token) -> bool:
 
 def _modality(verb: Token) -> Modality:
     helpers = {c.lower_ for c in verb.children if c.dep_ in {"aux", "auxpass"}}
-    asked = any(c.dep_ == "mark" and c.lower_ in CONDITIONS for c in verb.children)
-    if asked or helpers & UNREAL:
+    if helpers & UNREAL or _is_conditional(verb) or any(_is_conditional(c) for c in verb.children if c.dep_ == "advcl"):
         return Modality.HYPOTHETICAL
     infinitive = _of_infinitive(verb)
     if infinitive is not None:
@@ -91,6 +91,10 @@ def _modality(verb: Token) -> Modality:
     if helpers & {"will", "'ll", "shall"}:
         return Modality.PLANNED
     return Modality.ONGOING if verb.tag_ == "VBG" and helpers & {"is", "are", "was", "were", "been"} else Modality.HAPPENED
+
+
+def _is_conditional(verb: Token) -> bool:
+    return any(c.dep_ == "mark" and c.lower_ in CONDITIONS for c in verb.children)
 
 
 def _of_infinitive(verb: Token) -> Modality | None:

@@ -143,7 +143,8 @@ def _stands_as_place(draft: Draft, head: Token, span: Span, hint: str | None, *,
     party = next((m for m in draft.parties if overlap((m.start, m.end), span)), None)
     if party is not None:
         where = hint is not None or _says_where(chain)
-        return where and party.how in LANDS and party.party.kind in {PartyKind.STATE, PartyKind.DE_FACTO} and not _is_people(head)
+        state = party.party.kind in {PartyKind.STATE, PartyKind.DE_FACTO}
+        return where and party.how in LANDS and (state or (known and _is_taken(chain))) and not _is_people(head)
     name = draft.report.text[span[0] : span[1]]
     if hint is not None and head.lemma_.lower() in noun_classes.SITES | {name.lower()}:
         return True
@@ -156,11 +157,15 @@ def _stands_as_place(draft: Draft, head: Token, span: Span, hint: str | None, *,
 
 def _says_where(noun: Token) -> bool:
     """Tell whether a state's name is land here: "in Ukraine", "strikes on Iran", "control of Somalia", "captured Kyiv"."""
-    if noun.dep_ in {"dobj", "nsubjpass"}:
-        return noun.head.lemma_ in HOLDING
+    if _is_taken(noun):
+        return True
     preposition = noun.head
     part = preposition.lower_ == "of" and preposition.head.lemma_ in PARTS_OF
     return noun.dep_ == "pobj" and (part or preposition.lower_ in SURE_LOCATIVE | AGAINST)
+
+
+def _is_taken(noun: Token) -> bool:
+    return noun.dep_ in {"dobj", "nsubjpass"} and noun.head.lemma_ in HOLDING
 
 
 def _is_people(head: Token) -> bool:

@@ -257,10 +257,11 @@ def person_name(draft: Draft, span: Span) -> str | None:
         names = [t for t in run if t.lower_ not in TITLES and not covers(covered, t.idx)]
         titled = any(ROLES.get(t.lemma_.lower()) in {"spokesperson", "leader", "official"} for t in tokens if t not in names)
         voice = any(m.how == "voice" and overlap((m.start, m.end), (run[0].idx, run[-1].idx + 1)) for m in draft.parties)
-        if names and (len(names) > 1 or voice) and (titled or voice or run[0].i == tokens[0].i):
-            if not is_organisation(names):
-                return " ".join(t.text for t in names)
-        elif names and titled and len(tokens) <= LONGEST_TITLED and names[-1] == tokens[-1]:
+        if not names or is_organisation(names):
+            continue
+        if (len(names) > 1 or voice) and (titled or voice or run[0].i == tokens[0].i):
+            return " ".join(t.text for t in names)
+        if len(names) == 1 and not voice and titled and len(tokens) <= LONGEST_TITLED and names[-1] == tokens[-1]:
             return names[-1].text
     return None
 
