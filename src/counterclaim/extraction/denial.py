@@ -1,4 +1,4 @@
-"""Denials whose words tell no event of their own: "Pakistan denies this", "called the claim false"."""
+"""Denials of claims: those told in the denial's own words, and those that only point back ("Pakistan denies this")."""
 
 from __future__ import annotations
 
@@ -13,6 +13,13 @@ from counterclaim.extraction.testimony import Testimony
 NEAR = 4  # sentences
 
 
+def denied(finding: Finding) -> Iterator[Finding]:
+    """Give the denial of a claim whose words stand inside it: "Moscow denied Kyiv's claim that 400 were killed"."""
+    denier = finding.testimony.denier
+    if denier is not None:
+        yield replace(finding, testimony=denier, stance=Stance.DENIES, negated=True, denies=finding)
+
+
 def denials(desk: Desk, sentence: Sentence, here: Sequence[Finding], before: Sequence[Finding]) -> Iterator[Finding]:
     """Give the denials of a sentence that deny what somebody else claimed in it or shortly before."""
     if any(f.stance is Stance.DENIES for f in here):
@@ -21,27 +28,14 @@ def denials(desk: Desk, sentence: Sentence, here: Sequence[Finding], before: Seq
         if attribution.stance is not Stance.DENIES or not sentence.start <= attribution.cue[0] < sentence.end:
             continue
         testimony = desk.testimonies.of(attribution)
-        denied = _denied(testimony, sentence, before) if testimony.speaker is not None else None
-        if denied is not None:
-            yield _denying(denied, sentence, testimony)
+        earlier = _earlier(testimony, sentence, before) if testimony.speaker is not None else None
+        if earlier is not None:
+            event = replace(earlier.event, negated=True)
+            bare = replace(earlier, event=event, sentence=sentence, testimony=testimony, counts=(), place=None)
+            yield replace(bare, stance=Stance.DENIES, negated=True, denies=earlier)
 
 
-def _denying(denied: Finding, sentence: Sentence, testimony: Testimony) -> Finding:
-    event = replace(denied.event, negated=True)
-    return replace(
-        denied,
-        event=event,
-        sentence=sentence,
-        testimony=testimony,
-        counts=(),
-        place=None,
-        stance=Stance.DENIES,
-        negated=True,
-        denies=denied,
-    )
-
-
-def _denied(testimony: Testimony, sentence: Sentence, before: Sequence[Finding]) -> Finding | None:
+def _earlier(testimony: Testimony, sentence: Sentence, before: Sequence[Finding]) -> Finding | None:
     """Give the last claim of another side's, or of the outlet's, in this sentence or those just before."""
     side = testimony.speaker.party if testimony.speaker is not None else None
     near = [f for f in before if f.sentence.index >= sentence.index - NEAR and f.stance is not Stance.DENIES]

@@ -10,7 +10,7 @@ from counterclaim.claims.event import Kind
 from counterclaim.extraction import count as counting
 from counterclaim.extraction import count_surface
 from counterclaim.extraction.count import Group
-from counterclaim.extraction.denial import denials
+from counterclaim.extraction.denial import denials, denied
 from counterclaim.extraction.draft import Sentence
 from counterclaim.extraction.event import events
 from counterclaim.extraction.events import Event
@@ -36,7 +36,8 @@ def findings(desk: Desk) -> list[Finding]:
     """Give the findings of a report, in the order of the text."""
     out: list[Finding] = []
     for sentence in desk.draft.sentences:
-        here = [carried(desk, f, out) for f in merged(list(_in_sentence(desk, sentence)))]
+        told_here = [carried(desk, f, out) for f in merged(list(_in_sentence(desk, sentence)))]
+        here = [*told_here, *(denial for f in told_here for denial in denied(f))]
         out += here
         out += denials(desk, sentence, here, out)
     return out

@@ -26,6 +26,7 @@ QUANTITIES = words(
 )
 MODELS = words("su mi mig t btr bmp f il")  # what stands before the number of an aircraft or a vehicle: "Su-25", "T-72"
 NOT_PERSONAL = words("it this that which what")
+BODIES = words("group movement organisation organization outfit faction militia")  # that "the group" points back with
 DEFINITE = words("the these those both")
 MEMORY = 3  # sentences in which "the soldiers" may have been named
 
@@ -119,7 +120,8 @@ class Participants:
 
     def _by_pronoun(self, noun: Token, speaker: Speaker | None) -> str | None:
         sentence = self._draft.sentence_at(noun.idx)
-        if sentence is None or noun.lower_ not in GROUP | PERSONAL | syntax.RELATIVES:
+        points = noun.lower_ in GROUP | PERSONAL | syntax.RELATIVES or (noun.lower_ in BODIES and _is_bare(noun))
+        if sentence is None or not points:
             return None
         here = last_subject(self._draft, noun.idx, sentence.start)
         if here is not None:
@@ -157,6 +159,11 @@ class Participants:
         """Give the other side, where the report is about just two, or one stands out."""
         others = [s for s in self._sides if side is not None and not self._parties.same_side(s, side)]
         return others[0] if others else None
+
+
+def _is_bare(noun: Token) -> bool:
+    """Tell whether a noun has nothing but "the", "this" or "that" in front."""
+    return [c.lower_ for c in noun.children if c.i < noun.i] in (["the"], ["this"], ["that"])
 
 
 def _is_quantity(noun: Token) -> bool:

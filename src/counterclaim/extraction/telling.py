@@ -25,16 +25,15 @@ COUNTED = frozenset({Kind.CASUALTIES, Kind.CAPTURE, Kind.DETENTION, Kind.SURREND
 
 
 def told(desk: Desk, sentence: Sentence, event: Event, groups: Sequence[Group]) -> Iterator[Finding]:
-    """Give the findings of one event, and after them the denials of whoever denies what their asserter says."""
+    """Give the findings of one event: one for each side that suffers, or for each place that changes hands; none of words that nobody claims."""
     testimony = desk.testimonies.at(event.trigger.idx)
+    if testimony.withheld:
+        return
     negated = event.negated or testimony.stance is Stance.DENIES
     base = Finding(event=event, sentence=sentence, testimony=testimony, negated=negated, stance=testimony.stance)
     base = replace(base, actor=_actor(desk, base), dates=setting.dates(desk, base), asserted_at=setting.asserted_at(desk, base))
     of = _of_control(desk, base) if event.kind is Kind.CONTROL else _of_groups(desk, base, groups)
-    made = [inferred(desk, f) for f in of]
-    yield from made
-    if testimony.denier is not None:
-        yield from (replace(f, testimony=testimony.denier, stance=Stance.DENIES, negated=True, denies=f) for f in made)
+    yield from (inferred(desk, f) for f in of)
 
 
 def _actor(desk: Desk, base: Finding) -> str | None:
