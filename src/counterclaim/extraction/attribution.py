@@ -77,7 +77,9 @@ def from_tagger(draft: Draft, tagger: Tagger) -> list[Attribution]:
 
 
 def _is_speech(draft: Draft, cue: Span) -> bool:
-    """Tell whether a cue holds a word that can report: a verb, a listed noun or adverb, "according"."""
+    """Tell whether a cue holds a word that can report: a verb, a listed noun or adverb, "according"; not the "saying" of a relay."""
+    if any(attribution_rules.relayed(t) is not None for t in draft.tokens_in(*cue)):
+        return False
     return any(t.pos_ == "VERB" or t.lower_ == "according" or cue_words.is_listed(t.lemma_.lower()) for t in draft.tokens_in(*cue))
 
 

@@ -29,11 +29,14 @@ from counterclaim.extraction.word_lists import words
 CLAUSES = frozenset({"ccomp", "xcomp"})
 FIGURES = words("toll number figure death dead loss count tally casualty total")
 ACCOUNTS = words("account words word estimate reckoning count view telling")
-WITH_INFINITIVE = words("claim report say deny allege believe admit accuse profess think understand")
+WITH_INFINITIVE = words("describe claim report say deny allege believe admit accuse profess think understand")
 WITH_OF = words("claim allegation report accusation rumour rumor charge denial")
 FIGURE_GIVERS = words("put place peg give estimate")
 RELAYING = words("quote cite")
 WITHOUT_AGENT = words("report deny accuse")
+REMARKS = words("claim allegation accusation charge account assertion report figure version something")
+ASIDES = frozenset({"relcl", "acl", "advcl", "ccomp"})
+JUDGEMENTS = frozenset({Stance.DENIES, Stance.CONFIRMS})
 TRUST = 0.8
 
 
@@ -55,12 +58,12 @@ def _told(verb: Token, source: Token | None, tokens: Iterable[Token], rule: str)
 
 def clausal(verb: Token) -> Iterator[Attribution]:
     """Find "X said (that) …", "…, X said", "claimed to have …", "was reported to have …"."""
-    if verb.pos_ != "VERB" or verb.lemma_ not in cue_words.VERBS or _relayed(verb) is not None:
+    if verb.pos_ != "VERB" or verb.lemma_ not in cue_words.VERBS or relayed(verb) is not None:
         return
     content = next((c for c in verb.children if c.dep_ in CLAUSES and _is_said(verb, c)), None)
     if content is None:
         return
-    own = {verb, *(t for c in verb.children if c != content for t in c.subtree)}
+    own = {verb, *(t for c in verb.children if c != content for t in c.subtree), *_remarks_in(content)}
     tokens = [t for t in content.subtree if t not in own]
     if tokens and tokens[0].dep_ == "mark":
         tokens = tokens[1:]
@@ -82,9 +85,11 @@ def nominal(verb: Token) -> Iterator[Attribution]:
     """Find "announced the capture of …", "denied the report", "accused X of …", "put the toll at …"."""
     if verb.pos_ != "VERB" or verb.lemma_ not in cue_words.NOMINAL_CONTENT or any(c.dep_ in CLAUSES for c in verb.children):
         return
+    if _remark(verb) is not None:
+        return
     passive = syntax.child(verb, "nsubjpass") or (syntax.subject(verb) if syntax.is_passive(verb) and syntax.agent(verb) else None)
     thing = passive or _object(verb)
-    if thing is None or (verb.lemma_ in FIGURE_GIVERS and thing.lemma_ not in FIGURES):
+    if thing is None or (verb.lemma_ in FIGURE_GIVERS and not _is_figure(thing)):
         return
     source = syntax.agent(verb) if passive is not None else syntax.subject(verb)
     nameless = verb.lemma_ in WITHOUT_AGENT if passive is not None else verb.dep_ in {"ROOT", "conj"}
@@ -92,6 +97,38 @@ def nominal(verb: Token) -> Iterator[Attribution]:
         return
     behind = [t for c in verb.children if c.dep_ in {"prep", "dative", "oprd"} and c.i > verb.i for t in c.subtree]
     yield _told(verb, source, [*_thing_tokens(thing, verb), *behind], "nominal content")
+
+
+def _is_figure(thing: Token) -> bool:
+    """Tell whether a noun is a toll, or a pronoun that is given a number: "put them at 200"."""
+    at = any(n.like_num for n in syntax.prepositions(thing.head, "at"))
+    return thing.lemma_ in FIGURES or (thing.pos_ == "PRON" and at)
+
+
+def remark(verb: Token) -> Iterator[Attribution]:
+    """Find "X said …, which Y denied", "…, a claim denied by Y": a remark on all that its sentence says before it."""
+    head = _remark(verb)
+    if head is None or is_withheld(verb):
+        return
+    source = syntax.agent(verb) or syntax.child(verb, "nsubj")
+    top = clause_above(head)
+    while top.dep_ == "ccomp":
+        top = top.head
+    yield _told(verb, source, clause_tokens(top, head), "remark")
+
+
+def _remark(verb: Token) -> Token | None:
+    """Give the head of the remark that a verb makes on a sentence: the verb itself after "which", the noun in "a claim Y denied"."""
+    if cue_words.VERBS.get(verb.lemma_) not in JUDGEMENTS or verb.dep_ not in ASIDES or verb.pos_ != "VERB":
+        return None
+    if verb.head.lemma_ in REMARKS and verb.head.dep_ in {"appos", "npadvmod", "dep"}:
+        return verb.head
+    which = next((c for c in verb.children if c.lower_ == "which" and c.dep_ in {"dobj", "nsubjpass"}), None)
+    return verb if which is not None and which.i > 0 and which.nbor(-1).lower_ == "," else None
+
+
+def _remarks_in(clause: Token) -> set[Token]:
+    return {t for verb in clause.subtree if (head := _remark(verb)) is not None for t in head.subtree}
 
 
 def _object(verb: Token) -> Token | None:
@@ -196,7 +233,7 @@ def quoted_as(verb: Token) -> Iterator[Attribution]:
     if who is None:
         return
     relay = syntax.subject(verb) if who.dep_ == "dobj" else syntax.agent(verb)
-    content = syntax.child(verb, "ccomp") or next((t for t in verb.subtree if t.dep_ in CLAUSES and _relayed(t.head) == verb), None)
+    content = syntax.child(verb, "ccomp") or next((t for t in verb.subtree if t.dep_ in CLAUSES and relayed(t.head) == verb), None)
     if content is not None:
         tokens = clause_tokens(content)
     else:
@@ -207,7 +244,7 @@ def quoted_as(verb: Token) -> Iterator[Attribution]:
     yield replace(made, relay=phrase_span(relay), withheld=is_withheld(verb))
 
 
-def _relayed(verb: Token) -> Token | None:
+def relayed(verb: Token) -> Token | None:
     """Give the verb that relays the words of this one: "*quoted* him as saying"."""
     quoting = verb.head.head if verb.dep_ == "pcomp" and verb.head.lower_ == "as" else None
     return quoting if quoting is not None and quoting.lemma_ in RELAYING else None
@@ -233,6 +270,7 @@ def _told_beside(verb: Token, told: Token | None) -> list[Token]:
 RULES: tuple[Callable[[Token], Iterator[Attribution]], ...] = (
     clausal,
     nominal,
+    remark,
     judged,
     aside,
     according,

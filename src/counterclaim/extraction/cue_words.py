@@ -39,7 +39,7 @@ PLAIN_SPEECH = words(
 NOMINAL_CONTENT = words(
     "announce report claim confirm deny reject dismiss refute rebut brush condemn denounce acknowledge admit concede allege dispute reveal",
     "disclose describe estimate put place peg give voice accuse blame document record mention note recall tally express",
-    "debunk repudiate disavow proclaim",
+    "verify corroborate debunk repudiate disavow proclaim",
 )
 
 NOUNS: dict[str, Stance] = {

@@ -15,7 +15,7 @@ from counterclaim.extraction.speaker import Cast, Speaker, plain
 from counterclaim.knowledge.outlets import Outlets
 
 PERFORMED = frozenset({Stance.ACCUSES})
-QUOTED = "quoted by a relay"
+QUOTED, REMARK = "quoted by a relay", "remark"
 RELAYED_TO = frozenset({"tell", "inform", "brief"})
 
 
@@ -90,7 +90,7 @@ class Testimonies:
 
         def depth(one: Attribution) -> float:
             inside = sum(covers(other.content, one.cue[0]) for other in holding if other is not one)
-            return inside + (0.5 if QUOTED in one.rule else 0)
+            return inside + (0.5 if QUOTED in one.rule else 0) - (0.5 if REMARK in one.rule else 0)
 
         return sorted(holding, key=lambda a: (-depth(a), sum(e - s for s, e in a.content)))
 

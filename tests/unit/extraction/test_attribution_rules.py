@@ -49,6 +49,11 @@ CASES = [
     ("The observatory placed the toll at 156.", ("The observatory", "placed", "the toll at 156"), SAYS),
     ("The toll, which the ministry puts at 30, may rise.", ("the ministry", "puts", "The toll … at 30"), SAYS),
     ("The Taliban dismissed the claim as baseless.", ("The Taliban", "dismissed", "the claim as baseless"), DENIES),
+    ("The rebels put them at more than 200.", ("The rebels", "put", "them at more than 200"), SAYS),
+    ("The UN has verified the deaths of 300 people.", ("The UN", "has verified", "the deaths of 300 people"), CONFIRMS),
+    # remark on what was told before
+    ("Rwanda backs the rebels, a charge it denies.", ("it", "denies", "Rwanda backs the rebels"), DENIES),
+    ("The base fell, which the ministry confirmed.", ("the ministry", "confirmed", "The base fell"), CONFIRMS),
     # called false
     ("Moscow called the report a lie.", ("Moscow", "called", "the report a lie"), DENIES),
     ("The rebels branded the video fake.", ("The rebels", "branded", "the video fake"), DENIES),
@@ -121,6 +126,22 @@ def test_both_sides_of_claimed_by_and_denied_by(found):
     ]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Baku said it took Shusha, a claim denied by Yerevan.",
+        "Baku said it took Shusha, a claim Yerevan denied.",
+        "Baku said it took Shusha, which was denied by Yerevan.",
+        "Baku said it took Shusha, which Yerevan denied.",
+    ],
+)
+def test_a_remark_denies_all_that_was_said_and_is_no_part_of_it(found, text):
+    assert [(source, content, a.stance) for source, _, content, a in found(text)] == [
+        ("Baku", "it took Shusha", SAYS),
+        ("Yerevan", "Baku said it took Shusha", DENIES),
+    ]
+
+
 WITHHELD = [
     "The army did not say how many soldiers were killed.",
     "The ministry neither confirmed nor denied the loss of the ship.",
@@ -167,6 +188,7 @@ NOTHING = [
     "There was no immediate comment from the Russian defence ministry.",
     "Tigrayan leaders were not immediately available for comment.",
     "The army declined to comment.",
+    "Rebels took Goma, which the army has not confirmed.",
     "Israel has not commented on the strike.",
     "The rebels put a gun on the hill.",
     "Fighters placed mines on the road.",

@@ -105,6 +105,12 @@ def test_words_of_one_side_inside_a_denial_of_another_have_both(heard):
     assert (found.denier.speaker.name, found.denier.stance) == ("army", Stance.DENIES)
 
 
+def test_a_remark_of_the_other_side_denies_the_first(heard):
+    found = heard("Hamas said 12 hostages were killed in the strike, which Israel denied.", "killed")
+    assert (found.speaker.name, found.stance) == ("Hamas", Stance.SAYS)
+    assert (found.denier.speaker.name, found.denier.stance) == ("Israel", Stance.DENIES)
+
+
 def test_an_accusation_is_the_accuser_s(heard):
     found = heard("Residents accused the army of shelling a market.", "accused")
     assert (found.speaker.name, found.stance) == ("Residents", Stance.ACCUSES)
