@@ -134,10 +134,11 @@ def polarity_of(finding: Finding, speaker: Speaker | None, parties: Parties) -> 
 
 
 def mode_of(event: Event) -> Mode | None:
-    """Give the means of an attack from the words around its trigger."""
+    """Give the means of an attack from the words around its trigger; drones that are shot down are none."""
     if event.kind not in {Kind.ATTACK, Kind.CASUALTIES, Kind.EQUIPMENT_LOSS}:
         return None
-    lemmas = (t.lemma_.lower() for t in event.trigger.subtree)
+    suffered = {t for group in event.groups for t in syntax.noun_phrase(group)}
+    lemmas = (t.lemma_.lower() for t in event.trigger.subtree if t not in suffered)
     return next((event_words.MEANS[lemma] for lemma in lemmas if lemma in event_words.MEANS), None)
 
 

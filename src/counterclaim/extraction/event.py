@@ -2,20 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from spacy.tokens import Token
 
-from counterclaim.claims.event import Modality
+from counterclaim.claims.count import Outcome
+from counterclaim.claims.event import Kind, Modality
 from counterclaim.extraction import event_nouns, event_phrases, event_verbs, syntax
 from counterclaim.extraction.events import ClassOf, Event, coloured
+
+# What became of people where the verb tells what became of things, and the other way round.
+OF_PEOPLE = {
+    Outcome.DESTROYED: (Kind.CASUALTIES, Outcome.KILLED),
+    Outcome.LOST: (Kind.CASUALTIES, Outcome.KILLED),
+    Outcome.CAPTURED: (Kind.CAPTURE, Outcome.CAPTURED),
+}
+OF_THINGS = {
+    Outcome.KILLED: (Kind.EQUIPMENT_LOSS, Outcome.LOST),
+    Outcome.CAPTURED: (Kind.EQUIPMENT_LOSS, Outcome.CAPTURED),
+}
 
 
 def events(tokens: Iterable[Token], class_of: ClassOf) -> list[Event]:
     """Give the events of a sentence in the order of their triggers; hypothetical ones and questions of how many are left out."""
     read = (_of_verb, event_nouns.of_state, event_nouns.of_noun)
-    found = [coloured(e) for token in tokens for of in read if (e := of(token, class_of)) is not None]
+    whole = (e for token in tokens for of in read if (e := of(token, class_of)) is not None)
+    found = [coloured(e) for event in whole for e in parted(event, class_of)]
     return [e for e in found if e.modality is not Modality.HYPOTHETICAL and not _asks_how_many(e)]
+
+
+def parted(event: Event, class_of: ClassOf) -> Iterator[Event]:
+    """Give an event of people and one of things where its groups are both: "lost 50 fighters and 3 tanks"."""
+    things = {g for g in event.groups if class_of(g) == "thing"}
+    people = {g for g in event.groups if class_of(g) == "person"}
+    strange = {Kind.EQUIPMENT_LOSS: people, Kind.CASUALTIES: things, Kind.CAPTURE: things}.get(event.kind, set())
+    own = tuple(g for g in event.groups if g not in strange)
+    if own or not strange:
+        yield replace(event, groups=own)
+    twin = (OF_PEOPLE if event.kind is Kind.EQUIPMENT_LOSS else OF_THINGS).get(event.outcome) if event.outcome is not None else None
+    if strange and twin is not None:
+        yield replace(event, kind=twin[0], outcome=twin[1], groups=tuple(g for g in event.groups if g in strange))
 
 
 def _of_verb(verb: Token, class_of: ClassOf) -> Event | None:

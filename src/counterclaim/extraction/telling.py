@@ -20,12 +20,13 @@ from counterclaim.extraction.word_lists import words
 
 MEANS = words("attack fire firing raid strike airstrike shelling offensive operation ambush bombardment assault bombing shooting gunfire")
 NAMELESS = words("other more dozen hundred thousand score dead wounded injured killed missing")
+OWN_MEN = words("man men")  # soldiers where a side loses them, and civilians elsewhere
 DEEDS = words("kill wound injure capture destroy seize down shoot eliminate neutralise neutralize slay detain hit take")
 COUNTED = frozenset({Kind.CASUALTIES, Kind.CAPTURE, Kind.DETENTION, Kind.SURRENDER, Kind.DISPLACEMENT, Kind.EQUIPMENT_LOSS})
 
 
 def told(desk: Desk, sentence: Sentence, event: Event, groups: Sequence[Group]) -> Iterator[Finding]:
-    """Give the findings of one event: one for each side that suffers, or for each place that changes hands; none of words that nobody claims."""
+    """Give the findings of one event: one for each side or for each place that changes hands; none where nobody claims the words."""
     testimony = desk.testimonies.at(event.trigger.idx)
     if testimony.withheld:
         return
@@ -95,7 +96,8 @@ def _side(desk: Desk, base: Finding, group: Group) -> str | None:
     speaker, head = base.testimony.speaker, group.head
     things = base.event.kind is Kind.EQUIPMENT_LOSS
     key = (base.sentence.index, speaker.start if speaker else None, things)
-    side = desk.participants.side(head, speaker) or _owner(desk, base)
+    owner = _owner(desk, base)
+    side = owner if owner is not None and head.lemma_.lower() in OWN_MEN else desk.participants.side(head, speaker) or owner
     bare = group.quantity is not None and group.quantity.start <= head.idx < group.quantity.end
     if side is None and (bare or things or head.pos_ in {"NUM", "PRON"} or head.lemma_.lower() in NAMELESS):
         side = desk.last_side.get(key)
