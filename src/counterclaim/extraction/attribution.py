@@ -15,7 +15,7 @@ from counterclaim.extraction.headings import IsSpeaker
 from counterclaim.extraction.quotes import with_loose_quotes
 from counterclaim.extraction.speaker import head_of
 from counterclaim.extraction.tagger import Tagged, Tagger
-from counterclaim.extraction.withheld import is_withheld
+from counterclaim.extraction.withheld import is_unowned, is_withheld
 from counterclaim.extraction.word_lists import words
 
 HEADINGS = frozenset({Part.HEADLINE, Part.DECK, Part.HEADING})
@@ -78,7 +78,7 @@ def from_tagger(draft: Draft, tagger: Tagger) -> list[Attribution]:
 
 def _is_speech(draft: Draft, cue: Span) -> bool:
     """Tell whether a cue holds a word that can report: a verb, a listed noun or adverb, "according"; not the "saying" of a relay."""
-    if any(attribution_rules.relayed(t) is not None for t in draft.tokens_in(*cue)):
+    if any(attribution_rules.relayed(t) is not None or is_unowned(t) for t in draft.tokens_in(*cue)):
         return False
     return any(t.pos_ == "VERB" or t.lower_ == "according" or cue_words.is_listed(t.lemma_.lower()) for t in draft.tokens_in(*cue))
 

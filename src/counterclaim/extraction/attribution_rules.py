@@ -23,7 +23,7 @@ from counterclaim.extraction.attribution_spans import (
     word_span,
 )
 from counterclaim.extraction.attributions import Attribution, Span
-from counterclaim.extraction.withheld import is_open, is_withheld
+from counterclaim.extraction.withheld import is_open, is_unowned, is_withheld
 from counterclaim.extraction.word_lists import words
 
 CLAUSES = frozenset({"ccomp", "xcomp"})
@@ -85,7 +85,7 @@ def nominal(verb: Token) -> Iterator[Attribution]:
     """Find "announced the capture of …", "denied the report", "accused X of …", "put the toll at …"."""
     if verb.pos_ != "VERB" or verb.lemma_ not in cue_words.NOMINAL_CONTENT or any(c.dep_ in CLAUSES for c in verb.children):
         return
-    if _remark(verb) is not None:
+    if _remark(verb) is not None or is_unowned(verb):
         return
     passive = syntax.child(verb, "nsubjpass") or (syntax.subject(verb) if syntax.is_passive(verb) and syntax.agent(verb) else None)
     thing = passive or _object(verb)

@@ -23,6 +23,11 @@ def is_withheld(verb: Token) -> bool:
     return any(_is_negated(v) or _is_refused(v) for v in _joined(verb)) or any(is_open(c) for c in verb.children if c.dep_ == "ccomp")
 
 
+def is_unowned(verb: Token) -> bool:
+    """Tell whether a deed is told that nobody takes for theirs, "no group has claimed the blast": the deed stands, told by others."""
+    return verb.lemma_ == "claim" and syntax.child(verb, "ccomp", "xcomp") is None and is_withheld(verb)
+
+
 def _joined(verb: Token) -> Iterator[Token]:
     """Give a verb, and the verbs that it shares its negation with: "did not confirm *or deny*", "neither confirmed *nor denied*"."""
     yield verb

@@ -155,7 +155,6 @@ WITHHELD = [
     "He left without saying that Sake had fallen.",
     "Reuters could not confirm that the village had changed hands.",
     "Nobody said that the truce was broken.",
-    "No group has claimed the attack on the market.",
     "Reporters asked whether Avdiivka had fallen.",
 ]
 
@@ -188,6 +187,8 @@ NOTHING = [
     "There was no immediate comment from the Russian defence ministry.",
     "Tigrayan leaders were not immediately available for comment.",
     "The army declined to comment.",
+    "No group has claimed the attack on the market.",
+    "Nobody claimed responsibility for the blast.",
     "Rebels took Goma, which the army has not confirmed.",
     "Israel has not commented on the strike.",
     "The rebels put a gun on the hill.",
