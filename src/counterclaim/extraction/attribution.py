@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from counterclaim.claims.attribution import Stance
 from counterclaim.claims.report import Part
-from counterclaim.extraction import attribution_rules, cue_words, headings
+from counterclaim.extraction import attribution_rules, cue_words, headings, transcript
 from counterclaim.extraction.attribution_spans import phrase_span
 from counterclaim.extraction.attributions import Attribution, Span, covers, overlap, trimmed, united
 from counterclaim.extraction.draft import Draft, Sentence
@@ -47,9 +47,32 @@ def attributions(draft: Draft, tagger: Tagger | None, is_speaker: IsSpeaker) -> 
     tagged = from_tagger(draft, tagger) if tagger is not None else []
     merged = merge(tagged, syntactic)
     blocks = [(s.start, s.end) for s in draft.report.sections if s.part is Part.BODY]
-    merged = with_loose_quotes(draft.report.text, blocks, with_headings(draft, merged, is_speaker))
+    turns = transcript.attributions(draft.report.text, blocks)
+    merged = with_loose_quotes(draft.report.text, blocks, [*with_headings(draft, merged, is_speaker), *turns])
     found = sorted((_judged(draft, a) for a in merged if a.content), key=lambda a: (a.cue, a.content))
     return sorted([*found, *continued(draft, found)], key=lambda a: (a.content[0], a.cue))
+
+
+def heard(draft: Draft, tagger: Tagger | None) -> list[Attribution]:
+    """Give every attribution that is heard, attitudes among them, before what reports nothing is sorted out.
+
+    This is what corpora of attributions mark (PARC 3, PolNeAR), and what they measure.
+    """
+    blocks = [(s.start, s.end) for s in draft.report.sections if s.part is not Part.METADATA]
+    found = [_plain(draft, t) for t in tagger.tag(draft.report.text, blocks)] if tagger else attribution_rules.attributions(draft.doc)
+    turns = [t for t in transcript.attributions(draft.report.text, blocks) if not any(overlap(t.cue, f.cue) for f in found)]
+    return with_loose_quotes(draft.report.text, blocks, [a for a in [*found, *turns] if a.content])
+
+
+def _plain(draft: Draft, tagged: Tagged) -> Attribution:
+    return Attribution(
+        cue=tagged.cue,
+        source=tagged.source[0] if tagged.source else None,
+        content=trimmed(draft.report.text, tagged.content),
+        stance=stance_of(draft, tagged.cue),
+        rule="tagger",
+        probability=tagged.probability,
+    )
 
 
 def _judged(draft: Draft, attribution: Attribution) -> Attribution:

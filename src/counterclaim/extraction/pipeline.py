@@ -12,6 +12,7 @@ from counterclaim.claims.claim import Claim
 from counterclaim.claims.claim import Extractor as ExtractorName
 from counterclaim.claims.report import Report
 from counterclaim.extraction import attribution, parser, place, tagger
+from counterclaim.extraction.attributions import Attribution
 from counterclaim.extraction.claim import claims
 from counterclaim.extraction.date_words import find_dates
 from counterclaim.extraction.dates import Calendar
@@ -87,6 +88,11 @@ class Extractor:
                 yield report, too_long(report)
             else:
                 yield report, self._claims(report, next(docs)[1])
+
+    def heard(self, report: Report) -> list[Attribution]:
+        """Give every attribution that is heard in one report, attitudes among them."""
+        doc = parser.parse(report, self._nlp)
+        return attribution.heard(Draft(report=report, doc=doc, sentences=tuple(sentences_of(report, doc))), self._tagger)
 
     def _claims(self, report: Report, doc: Doc) -> list[Claim]:
         desk = self.desk(report, doc)

@@ -21,7 +21,11 @@ def with_loose_quotes(text: str, blocks: Sequence[Span], found: Sequence[Attribu
             quote = match.span()
             if sum(overlap(quote, span) for a in out for span in a.content) >= HELD * (quote[1] - quote[0]):
                 continue
-            near = [(_distance(a.cue, quote), i) for i, a in enumerate(out) if start <= a.cue[0] < end and a.source is not None and not a.withheld]
+            near = [
+                (_distance(a.cue, quote), i)
+                for i, a in enumerate(out)
+                if start <= a.cue[0] < end and a.source is not None and not a.withheld
+            ]
             if near and min(near)[0] < FAR:
                 i = min(near)[1]
                 out[i] = replace(out[i], content=united(out[i].content, [quote]))

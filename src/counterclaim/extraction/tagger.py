@@ -23,8 +23,8 @@ from counterclaim.extraction.windows import Span, Window, windows
 FOLDER = files("counterclaim.data") / "attribution_tagger"
 BATCH = 8
 GAP = 1  # pieces: a hole this small in a role is filled
-CUE_THRESHOLD = 0.55  # probability that a piece belongs to a cue; this and the next are tuned on PolNeAR's development part
-SOURCE_THRESHOLD, CONTENT_THRESHOLD = -0.25, 0.0  # log odds
+CUE_THRESHOLD = 0.6  # probability that a piece belongs to a cue; this and the next are tuned on PolNeAR's development part
+SOURCE_THRESHOLD, CONTENT_THRESHOLD = 0.0, 0.0  # log odds
 INSIDE = 2  # of the cue tags O, B, I
 
 Floats = NDArray[np.float32]

@@ -90,13 +90,11 @@ def claims_in(inputs: Iterable[Path], recipe: Recipe) -> Iterator[Claim]:
 def score_attribution(gold: Sequence[Path], recipe: Recipe) -> list[Score]:
     """Give scores of attributions on PolNeAR-shaped files."""
     from counterclaim.evaluation.attribution import score_attribution
-    from counterclaim.extraction import parser
 
-    extractor, nlp = recipe(), parser.load()
+    extractor = recipe()
 
     def attribute(text: str) -> list[Mapping[str, Sequence[Sequence[int]] | None]]:
-        report = report_of(text, None)
-        found = extractor.desk(report, parser.parse(report, nlp)).draft.attributions
+        found = extractor.heard(report_of(text, None))
         return [{"source": [one.source] if one.source else None, "cue": [one.cue], "content": one.content} for one in found]
 
     return [score for path in gold for score in score_attribution(path, attribute)]
