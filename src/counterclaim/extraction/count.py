@@ -28,6 +28,7 @@ OUTCOMES: dict[str, Outcome] = {
     **dict.fromkeys(words("prisoner prisoners captive captives hostages hostage"), Outcome.CAPTURED),
 }
 LISTED = frozenset({Outcome.KILLED, Outcome.WOUNDED, Outcome.CAPTURED, Outcome.DETAINED, Outcome.MISSING})
+OR = frozenset({"or", "and/or"})
 REACH = 10  # tokens
 SINCE = re.compile(r"\bsince\b", re.IGNORECASE)
 TO_DATE = re.compile(r"\b(?:so far|to date|up to now|until now|till now|as of|altogether|in all|in total|total)\b", re.IGNORECASE)
@@ -152,13 +153,26 @@ def _scope(window: str) -> Scope:
 
 def merged_outcome(event: Event) -> Event:
     """Read "killed or wounded", "killed, injured or captured" as the one outcome that it is."""
-    listed = [event.trigger, *event.trigger.conjuncts]
+    run = _run(event.trigger)
+    listed = [event.trigger, *event.trigger.conjuncts, *run]
     outcomes = {o for t in listed if (o := _outcome(t)) in LISTED}
-    if len(outcomes) < 2 or not any(c.lower_ in {"or", "and/or"} for t in listed for c in t.children):  # noqa: PLR2004
+    either = any(t.lower_ in OR for t in [*run, *(c for word in listed for c in word.children)])
+    if len(outcomes) < 2 or not either:  # noqa: PLR2004
         return event
     others = outcomes - {Outcome.KILLED, Outcome.WOUNDED}
     outcome = Outcome.KILLED_WOUNDED_OR_CAPTURED if others else Outcome.KILLED_OR_WOUNDED
     return replace(event, outcome=outcome, kind=Kind.CASUALTIES)
+
+
+def _run(trigger: Token) -> list[Token]:
+    """Give the outcome words in a row with a trigger, and the words that join them, however they are parsed."""
+    out = []
+    for step in (-1, 1):
+        at = trigger.i + step
+        while 0 <= at < len(trigger.doc) and ((token := trigger.doc[at]).lower_ in OR | {","} or _outcome(token) in LISTED):
+            out.append(token)
+            at += step
+    return out
 
 
 def _outcome(token: Token) -> Outcome | None:

@@ -152,7 +152,21 @@ class Cast:
             return self._last_named(head) or self._last(lambda s: s.person)
         if head.lower_ in GROUP:
             return self._group(head, span)
+        if head.lower_ in {"latter", "former"} and self._points(span):
+            return self._of_two(head) or self._group(head, span)
         return self._pointed(head, span) if self._points(span) else None
+
+    def _of_two(self, head: Token) -> Speaker | None:
+        """Read "the latter" as the last of two that "and" joined in this sentence or the one before, "the former" as the first."""
+        here = self.draft.sentence_at(head.idx)
+        near = self.draft.sentences[max(0, here.index - 1) : here.index + 1] if here is not None else ()
+        every = [t for sentence in near for t in sentence.tokens if t.i < head.i]
+        pairs = [(t.head, t) for t in every if t.dep_ == "conj" and {t.pos_, t.head.pos_} <= {"NOUN", "PROPN"}]
+        if not pairs:
+            return None
+        one = pairs[-1][head.lower_ == "latter"]
+        span = syntax.characters(syntax.noun_phrase(one))
+        return self._named(one, span) if span is not None else None
 
     def _points(self, span: Span) -> bool:
         """Tell whether words only point: "the officer", "the same group", but not "the Taliban"."""
