@@ -50,6 +50,9 @@ def groups(event: Event, numbers: Numbers, sentence: Sentence, taken: set[int]) 
     if not heads and event.outcome is not None and not event.nominal:
         number = _number_before(event.trigger, numbers, sentence, taken)
         heads = [number] if number is not None else []
+    if event.trigger.dep_ == "conj" and heads and all((q := _quantity(h, event, numbers)) is not None and q.start in taken for h in heads):
+        own = _number_before(event.trigger, numbers, sentence, taken)
+        heads = [own] if own is not None and own.i > event.trigger.head.i else heads
     return [Group(head=head, quantity=_quantity(head, event, numbers), outcome=event.outcome, event=event) for head in heads]
 
 

@@ -15,7 +15,8 @@ from counterclaim.extraction.numbers import Numbers
 from counterclaim.extraction.word_lists import words
 
 REACH_RIGHT, REACH_LEFT = 14, 7  # tokens
-THIN = words("report go shoot gun leave feare fear believe say be have get confirm")
+RELATIVE = frozenset({"WP", "WP$", "WDT", "WRB"})
+THIN = words("report go shoot gun leave fear believe be have get confirm")
 NOUNS_OF = {
     **dict.fromkeys(words("dead deaths death fatalities killed"), Outcome.KILLED),
     **dict.fromkeys(words("wounded injured injuries"), Outcome.WOUNDED),
@@ -83,8 +84,8 @@ def _to_the_right(last: Token, sentence: Sentence, *, bare: bool) -> tuple[Token
 
 
 def _ends(token: Token) -> bool:
-    """Tell whether a word parts a number from the outcome words behind it."""
-    return token.text in STOPS or token.pos_ == "SCONJ" or (token.pos_ == "VERB" and token.lemma_ not in THIN)
+    """Tell whether a word parts a number from the outcome words behind it: a new clause, "who", "which"."""
+    return token.text in STOPS or token.pos_ == "SCONJ" or token.tag_ in RELATIVE or (token.pos_ == "VERB" and token.lemma_ not in THIN)
 
 
 def _goes_on(rest: Sequence[Token]) -> bool:

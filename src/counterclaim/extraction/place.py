@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
@@ -34,6 +35,7 @@ HYPHENS = frozenset("-\u2011")
 PARTICLES = words("al el e i de ul")
 SURE_LOCATIVE = words("in at near inside outside around across throughout along within")
 LIKELY, MOST_COUNTRIES = 0.15, 8  # the least weight of a country whose names are sought, and how many of them
+DATELINE = re.compile(r"\s+[-–—]\s|:\s")  # behind the place that a report is sent from
 AROUND = 40  # characters
 SHORTEST = 3  # characters of a name that no gazetteer has
 FAR_HEAD = 3  # tokens
@@ -53,7 +55,8 @@ def mentions(draft: Draft, gazetteer: Gazetteer) -> list[PlaceMention]:
         for run in _runs(sentence, here):
             mention = _mention(draft, run, known=_span(run) in here, is_name=lambda name: gazetteer.is_name(name, countries=countries))
             found.append(mention)
-    return [mention for mention in found if mention is not None]
+    openings = {section.start for section in draft.report.sections}
+    return [m for m in found if m is not None and not (m.start in openings and DATELINE.match(draft.report.text, m.end))]
 
 
 def likely(draft: Draft) -> list[str]:

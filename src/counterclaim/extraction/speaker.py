@@ -43,7 +43,7 @@ TITLES = words(
     "president prime minister deputy defence defense foreign interior general colonel col. col lieutenant lt. lt lieutenant-general",
     "captain capt. major maj. brigadier brig. brig sergeant sgt. spokesman spokeswoman spokesperson mr mr. mrs. ms. dr dr. sheikh",
     "chief secretary us u.s. russian ukrainian senior former commander leader army military rear admiral vice state gen. gen",
-    "chancellor king governor mayor ambassador state",
+    "chancellor king governor mayor ambassador state director",
 )
 BODIES = words(
     "ministry army force forces command council front agency news post times bureau department commission committee party union",
@@ -230,7 +230,7 @@ class Cast:
 
     def _same_person(self, name: str) -> Speaker | None:
         parts = name.lower().split()
-        return self._last(lambda s: s.person and s.name.lower() != name.lower() and parts[-1] in s.name.lower().split()) if parts else None
+        return self._last(lambda s: s.person and set(parts) < set(s.name.lower().split())) if parts else None
 
     def _last(self, test: Callable[[Speaker], bool]) -> Speaker | None:
         return next((s for s in reversed(self.met) if test(s)), None)
