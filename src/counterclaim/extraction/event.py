@@ -52,4 +52,4 @@ def _of_verb(verb: Token, class_of: ClassOf) -> Event | None:
 
 
 def _asks_how_many(event: Event) -> bool:
-    return any(c.lower_ == "how" for group in event.groups for c in group.children)
+    return any(t.lower_ == "how" for group in event.groups for t in syntax.noun_phrase(group))

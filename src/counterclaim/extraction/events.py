@@ -104,6 +104,8 @@ def _of_infinitive(verb: Token) -> Modality | None:
         return PLANS[above]
     if verb.dep_ == "xcomp" and above in TRIES:
         return Modality.ONGOING
+    if verb.dep_ == "xcomp" and above in FAILS:
+        return Modality.HAPPENED
     infinitive = any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
     hangs = verb.dep_ in {"xcomp", "advcl", "acl", "relcl", "ROOT", "conj"}
     return Modality.HYPOTHETICAL if infinitive and hangs and above not in REAL_INFINITIVES else None

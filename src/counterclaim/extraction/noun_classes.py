@@ -10,6 +10,7 @@ CIVILIANS = words(
     "driver mourner protester protestor demonstrator local pensioner patient displaced schoolchild schoolgirl schoolboy shepherd",
     "herder labourer laborer trader teenager parent mother father son daughter brother sister wife husband couple townspeople miner",
     "tourist guest customer",
+    "judge lawyer prosecutor priest imam monk nun activist engineer cook vendor",
 )
 COMBATANTS = words(
     "soldier fighter troop militant rebel insurgent terrorist combatant serviceman servicewoman servicemember trooper guerrilla",
@@ -18,7 +19,7 @@ COMBATANTS = words(
     "constable guard ranger bandit attacker assailant bomber operative member element agent reservist sailor pilot airman private",
     "cadet force cop police paramilitary paramilitaries leader chief personnel defender invader occupier aggressor mujahideen",
     "mujahid warlord enemy separatist secessionist loyalist crew contractor adviser advisor infiltrator intruder martyr warrior",
-    "legionnaire gendarme nationalist dissident",
+    "legionnaire gendarme nationalist dissident army military navy militia battalion brigade regiment platoon unit",
 )
 PEOPLE = words(
     "people person human individual victim casualty hostage prisoner detainee captive captor body corpse other dozen national citizen",

@@ -98,7 +98,7 @@ def coordinated(noun: Token) -> list[Token]:
 
 def _joined(noun: Token) -> Iterator[Token]:
     for c in noun.children:
-        if c.dep_ == "conj" or (c.dep_ == "appos" and c.i > noun.i and child(c, "nummod") is not None):
+        if c.dep_ == "conj" or (c.dep_ == "appos" and c.i > noun.i and _is_listed(noun, c)):
             yield c
     of = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ == "of"), None)
     part = child(of, "pobj") if of is not None and noun.pos_ == "NUM" else None
@@ -106,6 +106,12 @@ def _joined(noun: Token) -> Iterator[Token]:
         yield from (c for c in part.children if c.dep_ == "conj" and child(c, "nummod") is not None)
     if noun.dep_ == "dobj":
         yield from (c for c in noun.head.children if c.dep_ == "dobj" and c.i > noun.i)
+
+
+def _is_listed(noun: Token, beside: Token) -> bool:
+    """Tell whether what looks like an apposition goes on with a list: "two tanks, a gun and a truck", "20 soldiers, 5 civilians"."""
+    singular = noun.tag_ == "NNS" and beside.tag_ == "NN" and child(beside, "conj") is not None
+    return singular or child(beside, "nummod") is not None
 
 
 def noun_phrase(noun: Token) -> list[Token]:

@@ -9,6 +9,7 @@ import pytest
 from counterclaim.claims.report import Part, Report, Section
 from counterclaim.extraction import parser, tagger
 from counterclaim.extraction.draft import Draft, sentences_of
+from counterclaim.extraction.pipeline import Extractor
 from counterclaim.knowledge.outlets import Outlets
 from counterclaim.knowledge.parties import Parties
 
@@ -72,3 +73,29 @@ def words_of():
         return source, text[slice(*attribution.cue)], " … ".join(text[a:b] for a, b in attribution.content)
 
     return words
+
+
+@pytest.fixture(scope="session")
+def extractor():
+    return Extractor("rules")
+
+
+@pytest.fixture(scope="session")
+def desk_of(extractor, nlp, report_of):
+    """Makes what the claims of a text are made with."""
+
+    def make(text, *, headings=()):
+        report = report_of(text, headings=headings)
+        return extractor.desk(report, parser.parse(report, nlp))
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def claims_of(extractor, report_of):
+    """Gives the claims of a text; it was published on Monday, 6 May 2024."""
+
+    def read(text, *, headings=()):
+        return extractor.extract(report_of(text, headings=headings))
+
+    return read
