@@ -21,6 +21,7 @@ from counterclaim.extraction.word_lists import words
 HEADINGS = frozenset({Part.HEADLINE, Part.DECK, Part.HEADING})
 LEAST_PROBABILITY = 0.35
 FAR = 400  # characters
+MOST = 0.5  # share of a sentence
 CLAIMED = words("claim report statement allegation figure toll tweet news assertion accusation story propaganda video footage it this")
 NEVER = (
     "nothing of the kind",
@@ -95,7 +96,7 @@ def from_tagger(draft: Draft, tagger: Tagger) -> list[Attribution]:
     blocks = [(s.start, s.end) for s in draft.report.sections if s.part is not Part.METADATA]
     sure = [t for t in tagger.tag(draft.report.text, blocks) if t.content and t.probability >= LEAST_PROBABILITY]
     tagged = [t for t in sure if _is_speech(draft, t.cue)]
-    made = [_made(draft, t, [o.cue for o in tagged]) for t in tagged]
+    made = [_made(draft, t, [o.cue for o in sure]) for t in tagged]
     return [a for a in made if a.content]
 
 
@@ -120,12 +121,14 @@ def _made(draft: Draft, tagged: Tagged, cues: Sequence[Span]) -> Attribution:
 
 
 def _own_sentences(draft: Draft, tagged: Tagged, cues: Sequence[Span]) -> list[Span]:
-    """Give the content without the sentences that have a speaker of their own."""
+    """Give the content without other sentences that have a speaker of their own, or of which it has only a scrap."""
     home = draft.sentence_at(tagged.cue[0])
     out: list[Span] = []
     for sentence in draft.sentences:
         pieces = [(max(a, sentence.start), min(b, sentence.end)) for a, b in tagged.content if a < sentence.end and b > sentence.start]
-        if sentence is home or not any(sentence.start <= a < sentence.end for a, _ in cues):
+        spoken = any(sentence.start <= a < sentence.end for a, _ in cues)
+        whole = sum(b - a for a, b in pieces) >= MOST * (sentence.end - sentence.start)
+        if sentence is home or (whole and not spoken):
             out += pieces
     return out
 

@@ -87,16 +87,23 @@ def nominal(verb: Token) -> Iterator[Attribution]:
         return
     if _remark(verb) is not None or is_unowned(verb):
         return
-    passive = syntax.child(verb, "nsubjpass") or (syntax.subject(verb) if syntax.is_passive(verb) and syntax.agent(verb) else None)
+    passive = syntax.child(verb, "nsubjpass") or (syntax.subject(verb) if syntax.is_passive(verb) and _agent(verb) else None)
     thing = passive or _object(verb)
     if thing is None or (verb.lemma_ in FIGURE_GIVERS and not _is_figure(thing)):
         return
-    source = syntax.agent(verb) if passive is not None else syntax.subject(verb)
+    source = _agent(verb) if passive is not None else syntax.subject(verb)
     nameless = verb.lemma_ in WITHOUT_AGENT if passive is not None else verb.dep_ in {"ROOT", "conj"}
     if source is None and not nameless:
         return
     behind = [t for c in verb.children if c.dep_ in {"prep", "dative", "oprd"} and c.i > verb.i for t in c.subtree]
     yield _told(verb, source, [*_thing_tokens(thing, verb), *behind], "nominal content")
+
+
+def _agent(verb: Token) -> Token | None:
+    """Give who does it in a passive, behind a judgement too: "was dismissed as fictitious *by the army*"."""
+    judgement = next((c for c in verb.children if c.lower_ == "as" and c.i > verb.i), None)
+    by = next((t for t in judgement.subtree if t.lower_ == "by"), None) if judgement is not None else None
+    return syntax.agent(verb) or (syntax.child(by, "pobj") if by is not None else None)
 
 
 def _is_figure(thing: Token) -> bool:

@@ -25,7 +25,7 @@ def is_withheld(verb: Token) -> bool:
 
 def is_unowned(verb: Token) -> bool:
     """Tell whether a deed is told that nobody takes for theirs, "no group has claimed the blast": the deed stands, told by others."""
-    return verb.lemma_ == "claim" and syntax.child(verb, "ccomp", "xcomp") is None and is_withheld(verb)
+    return verb.pos_ == "VERB" and verb.lemma_ == "claim" and syntax.child(verb, "ccomp", "xcomp") is None and is_withheld(verb)
 
 
 def _joined(verb: Token) -> Iterator[Token]:

@@ -88,6 +88,15 @@ def test_a_tagged_content_stops_where_another_speaker_begins(read):
     assert [r[2] for r in read(text, tagger=FakeTagger(first, second))] == ["the bridge fell.", "the bridge stood"]
 
 
+def test_a_scrap_of_another_sentence_is_no_content(read):
+    text = "Most were civilians, Captain Hussein recounted. Nobody claimed the blast near the port. The town was calm."
+    first = tagged(text, "recounted", "Captain Hussein", "Most were civilians")
+    scrap = replace(first, content=(*first.content, (text.index("the blast"), text.index(" near"))))
+    whole = replace(first, content=(*first.content, (text.index("Nobody"), text.index(" The town"))))
+    assert [r[2] for r in read(text, tagger=FakeTagger(scrap))] == ["Most were civilians"]
+    assert [r[2] for r in read(text, tagger=FakeTagger(whole))] == ["Most were civilians … Nobody claimed the blast near the port."]
+
+
 def test_a_tagged_cue_that_denies_itself_is_withheld(read):
     text = "Officers would not elaborate on losses at Kidal."
     (row,) = read(text, tagger=FakeTagger(tagged(text, "elaborate", "Officers", "losses at Kidal")))

@@ -54,6 +54,11 @@ CASES = [
     # remark on what was told before
     ("Rwanda backs the rebels, a charge it denies.", ("it", "denies", "Rwanda backs the rebels"), DENIES),
     ("The base fell, which the ministry confirmed.", ("the ministry", "confirmed", "The base fell"), CONFIRMS),
+    (
+        "The report was rejected as baseless by the Ethiopian government.",
+        ("the Ethiopian government", "was rejected", "The report … as baseless"),
+        DENIES,
+    ),
     # called false
     ("Moscow called the report a lie.", ("Moscow", "called", "the report a lie"), DENIES),
     ("The rebels branded the video fake.", ("The rebels", "branded", "the video fake"), DENIES),
