@@ -41,7 +41,7 @@ def find_date(words: str) -> dt.date | None:
 
     `06/09/2021` could be June or September, and gives None; `27/09/2020` cannot.
 
-    >>> find_date("Last updated on Sep 05, 2021, 09:47 am")
+    >>> find_date("Last updated on Sep 05, 2021, 11:30 pm")
     datetime.date(2021, 9, 5)
     >>> find_date("06/09/2021") is None
     True

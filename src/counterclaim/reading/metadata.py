@@ -113,7 +113,7 @@ def read_note(line: str, *, first: bool = False) -> Note | None:
 
     The `first` line is never taken for a pointer to another story: "Explained: …" may be its headline.
 
-    >>> read_note("Written by Ada Lovelace Twitter Last updated on Sep 05, 2021, 09:47 am").byline
+    >>> read_note("Written by Ada Lovelace Twitter Last updated on Sep 05, 2021, 11:30 pm").byline
     'Ada Lovelace'
     >>> read_note("Published figures for 5 September 2021 put the dead at forty in all.") is None
     True

@@ -15,7 +15,7 @@ DAY = dt.date(2021, 9, 5)
         "5.9.2021",
         "September 5, 2021",
         "Sept. 5, 2021",
-        "Sep 05, 2021, 09:47 am",
+        "Sep 05, 2021, 11:30 pm",
         "5 September 2021",
         "05-Sep-2021",
         "Sun 05th September 2021 | 01:40 PM",
