@@ -1,0 +1,85 @@
+"""Who a source is, and whom pronouns and short names stand for."""
+
+from __future__ import annotations
+
+import pytest
+
+
+@pytest.fixture
+def sources(claims_of):
+    def read(text):
+        return list(dict.fromkeys((c.source.name, c.source.party, c.source.role) for c in claims_of(text) if c.source is not None))
+
+    return read
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("Bilal Karimi, a Taliban spokesman, said 30 fighters surrendered.", [("Bilal Karimi", "Taliban", "spokesperson")]),
+        (
+            "Armenian Defence Ministry spokeswoman Shushan Stepanyan said two tanks were destroyed.",
+            [("Shushan Stepanyan", "Armenia", "spokesperson")],
+        ),
+        ("Residents said 30 fighters surrendered.", [("Residents", "witness", "witness")]),
+        ("The United Nations said 20 civilians were killed.", [("United Nations", "un", None)]),
+        ("Kyiv said two tanks were destroyed.", [("Kyiv", "Ukraine", None)]),
+        ("The General Staff of Ukraine said two tanks were destroyed.", [("General Staff of Ukraine", "Ukraine", None)]),
+    ],
+)
+def test_source(sources, text, rows):
+    assert sources(text) == rows
+
+
+@pytest.mark.parametrize(
+    "goes_on",
+    [
+        "He said 40 were wounded.",
+        "Karimi said 40 were wounded.",
+        "The spokesman added that 40 were wounded.",
+    ],
+)
+def test_a_person_is_pointed_back_to(sources, goes_on):
+    text = f"Bilal Karimi, a Taliban spokesman, said 30 soldiers were killed. {goes_on}"
+    assert sources(text) == [("Bilal Karimi", "Taliban", "spokesperson")]
+
+
+def test_the_officer_is_the_one_who_spoke(sources):
+    text = (
+        "Colonel Sylvain Ekenge, an army spokesman in the Democratic Republic of Congo, said 20 men died. The officer said 40 were wounded."
+    )
+    assert [name for name, _, _ in sources(text)] == ["Sylvain Ekenge"]
+
+
+@pytest.mark.parametrize("words", ["The group", "It", "The militants"])
+def test_a_group_is_pointed_back_to(claims_of, words):
+    *_, last = claims_of(f"Al-Shabaab said its fighters killed 30 soldiers. {words} said four vehicles were seized.")
+    assert last.source.party == "al-Shabaab"
+
+
+def test_its_spokesman_speaks_for_the_group(claims_of):
+    *_, last = claims_of("The Houthis said they captured Marib. Its spokesman said 40 soldiers were killed.")
+    assert last.source.party == "Houthis"
+
+
+def test_the_latter_is_the_last_of_two(claims_of):
+    last = claims_of("The M23 rebels and the Congolese army clashed near Sake. The latter said 20 rebels were killed.")[-1]
+    assert last.source.party == "Democratic Republic of the Congo"
+    assert [k.party for k in last.counts] == ["M23"]
+
+
+def test_the_former_is_the_first_of_two(claims_of):
+    last = claims_of("The M23 rebels and the Congolese army clashed near Sake. The former said 20 soldiers were killed.")[-1]
+    assert last.source.party == "M23"
+
+
+def test_a_stranger_has_no_side(claims_of):
+    (claim,) = claims_of("A farmer said 20 men had surrendered.")
+    assert claim.source.party in {"civilians", "witness", None}
+    assert claim.polarity is None
+
+
+def test_sources_reslice(claims_of):
+    text = "Bilal Karimi said 30 fighters surrendered. He said 12 died."
+    for claim in claims_of(text):
+        assert text[claim.source.start : claim.source.end] in {"Bilal Karimi", "He"}
