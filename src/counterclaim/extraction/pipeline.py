@@ -9,7 +9,6 @@ from typing import Final
 from spacy.tokens import Doc
 
 from counterclaim.claims.claim import Claim
-from counterclaim.claims.claim import Extractor as ExtractorName
 from counterclaim.claims.report import Report
 from counterclaim.extraction import attribution, parser, place, tagger
 from counterclaim.extraction.attributions import Attribution
@@ -19,6 +18,7 @@ from counterclaim.extraction.dates import Calendar
 from counterclaim.extraction.draft import Draft, sentences_of
 from counterclaim.extraction.finding import findings
 from counterclaim.extraction.findings import Desk
+from counterclaim.extraction.identity import made_by
 from counterclaim.extraction.numbers import Numbers
 from counterclaim.extraction.participants import Participants
 from counterclaim.extraction.quantity import find_quantities, one_words
@@ -28,8 +28,6 @@ from counterclaim.knowledge.gazetteer import Gazetteer
 from counterclaim.knowledge.outlets import Outlets
 from counterclaim.knowledge.parties import Parties
 
-VERSION: Final = "1"
-READERS: Final = ("trained", "rules")
 LONGEST: Final = 400_000  # characters
 BATCH: Final = 16  # reports parsed together
 
@@ -53,10 +51,7 @@ class Extractor:
         parties: Parties | None = None,
         pipeline: str = parser.DEFAULT_PIPELINE,
     ) -> None:
-        if reader not in READERS:
-            raise ValueError(f"reader {reader!r} is none of {', '.join(READERS)}")
-        self.name = f"counterclaim-{reader}"
-        self.version = VERSION
+        self.made_by = made_by(reader)
         self._tagger = tagger.load() if reader == "trained" else None
         self._nlp = parser.load(pipeline)
         self._gazetteer = gazetteer or Gazetteer.open()
@@ -96,7 +91,7 @@ class Extractor:
 
     def _claims(self, report: Report, doc: Doc) -> list[Claim]:
         desk = self.desk(report, doc)
-        return claims(desk, findings(desk), self._parties, ExtractorName(name=self.name, version=self.version))
+        return claims(desk, findings(desk), self._parties, self.made_by)
 
     def desk(self, report: Report, doc: Doc) -> Desk:
         """Give everything that the claims of a report are made with."""

@@ -111,9 +111,9 @@ class Recipe:
     @property
     def made_by(self) -> MadeBy:
         """The name and version that its claims carry, told without loading anything."""
-        from counterclaim.extraction.pipeline import VERSION
+        from counterclaim.extraction.identity import made_by
 
-        return MadeBy(name=f"counterclaim-{self.reader}", version=VERSION)
+        return made_by(self.reader)
 
 
 def extract_claims(reports: Iterable[Report | UnreadableInput], extractor: Extractor | None = None) -> Iterator[Claim]:
