@@ -49,14 +49,20 @@ def mentions(draft: Draft, gazetteer: Gazetteer) -> list[PlaceMention]:
     """Give the places that a report names, in order: runs of proper nouns that stand where places stand, and known names."""
     countries = likely(draft)
     known = [(start, end) for start, end, _ in gazetteer.find(draft.report.text, countries)]
-    found = []
+    found: list[PlaceMention] = []
     for sentence in draft.sentences:
         here = [span for span in known if sentence.start <= span[0] and span[1] <= sentence.end]
         for run in _runs(sentence, here):
-            mention = _mention(draft, run, known=_span(run) in here, is_name=lambda name: gazetteer.is_name(name, countries=countries))
-            found.append(mention)
+            sure = _span(run) in here or _is_joined(_outer_head(run[-1]), found)
+            mention = _mention(draft, run, known=sure, is_name=lambda name: gazetteer.is_name(name, countries=countries))
+            found += [mention] if mention is not None else []
     openings = {section.start for section in draft.report.sections}
-    return [m for m in found if m is not None and not (m.start in openings and DATELINE.match(draft.report.text, m.end))]
+    return [m for m in found if not (m.start in openings and DATELINE.match(draft.report.text, m.end))]
+
+
+def _is_joined(head: Token, found: Sequence[PlaceMention]) -> bool:
+    """Tell whether "and" joins a name to a place: "captured Rutshuru and *Kiwanja*"."""
+    return head.dep_ == "conj" and head.pos_ == "PROPN" and any(m.head == head.head for m in found)
 
 
 def likely(draft: Draft) -> list[str]:

@@ -119,7 +119,7 @@ class Cast:
             name=name or plain(text),
             party=side.party if side else None,
             kind=side.kind if side else None,
-            role=role_of(lemmas, side),
+            role=role_of(lemmas & {"agency", "media", "outlet"} if head.lower_ in BODIES else lemmas, side),
             start=span[0],
             end=span[1],
             head=head,

@@ -1,0 +1,123 @@
+"""What findings are made of one sentence: merged, split by side, carried on, denied."""
+
+from __future__ import annotations
+
+import pytest
+
+from counterclaim.claims.attribution import Stance
+from counterclaim.claims.count import Outcome
+from counterclaim.claims.event import Change, Kind
+
+
+def deeds(claims):
+    return [(c.kind, c.actor, c.target, [(k.outcome, k.best) for k in c.counts]) for c in claims]
+
+
+def test_outcomes_of_one_side_are_one_claim_and_never_one_number(claims_of):
+    (claim,) = claims_of("The resistance said 700 Taliban fighters were killed and 600 captured in Panjshir.")
+    assert [(k.outcome, k.best, k.party) for k in claim.counts] == [(Outcome.KILLED, 700, "Taliban"), (Outcome.CAPTURED, 600, "Taliban")]
+
+
+def test_each_side_that_suffers_is_a_claim(claims_of):
+    claims = claims_of("Two Kenyan soldiers and a child were killed by al-Shabaab.")
+    assert deeds(claims) == [
+        (Kind.CASUALTIES, "al-Shabaab", "Kenya", [(Outcome.KILLED, 2)]),
+        (Kind.CASUALTIES, "al-Shabaab", "civilians", [(Outcome.KILLED, 1)]),
+    ]
+
+
+def test_a_number_alone_goes_on_about_the_side_before(claims_of):
+    claims = claims_of("Al-Shabaab said 20 Kenyan soldiers died and 30 were wounded.")
+    assert {k.party for c in claims for k in c.counts} == {"Kenya"}
+
+
+@pytest.mark.parametrize(
+    ("text", "change", "party", "places"),
+    [
+        ("The Taliban captured Kunduz, residents said.", Change.CAPTURED, "Taliban", ["Kunduz"]),
+        ("Kunduz fell to the Taliban.", Change.CAPTURED, "Taliban", ["Kunduz"]),
+        ("The Taliban captured Khinj and Unabah districts in Panjshir.", Change.CAPTURED, "Taliban", ["Khinj", "Unabah"]),
+        ("Ukrainian forces recaptured Kupiansk.", Change.RECAPTURED, "Ukraine", ["Kupiansk"]),
+        ("Kenyan forces withdrew from Kismayo in Somalia.", Change.WITHDREW_FROM, "Kenya", ["Kismayo"]),
+        ("Kyiv lost control of Avdiivka in Ukraine, Moscow said.", Change.LOST, "Ukraine", ["Avdiivka"]),
+        ("Russian troops entered Lyman in Ukraine.", Change.ENTERED, "Russia", ["Lyman"]),
+    ],
+)
+def test_control(claims_of, text, change, party, places):
+    claims = claims_of(text)
+    assert {(c.control.change, c.control.party) for c in claims} == {(change, party)}
+    assert [c.place.text for c in claims] == places
+
+
+def test_a_repelled_attack_has_who_held_and_who_came(claims_of):
+    claims = [c for c in claims_of("Ukrainian forces repelled Russian troops near Vovchansk.") if c.control is not None]
+    (claim,) = claims
+    assert (claim.control.change, claim.control.party, claim.actor, claim.target) == (
+        Change.REPELLED_ATTACK_ON,
+        "Ukraine",
+        "Russia",
+        "Ukraine",
+    )
+
+
+def test_a_passive_without_an_agent_is_the_speakers_own_deed(claims_of):
+    claims = claims_of("The Taliban said that Kunduz had been captured.")
+    assert [(c.control.party, c.place.text) for c in claims] == [("Taliban", "Kunduz")]
+
+
+def test_nobody_takes_a_place_for_a_witness(claims_of):
+    assert [c for c in claims_of("Residents said that Kunduz in Afghanistan had been captured.") if c.control is not None] == []
+
+
+def test_who_says_that_it_killed_the_enemys(claims_of):
+    (claim,) = claims_of("Ukraine's General Staff said 400 Russian soldiers were killed.")
+    assert (claim.actor, claim.target) == ("Ukraine", "Russia")
+
+
+def test_who_says_that_it_lost_its_own(claims_of):
+    (claim,) = claims_of("Ukraine said 12 Ukrainian soldiers were killed as Russia attacked.")[:1]
+    assert (claim.actor, claim.target) == ("Russia", "Ukraine")
+
+
+def test_a_denial_in_its_own_words(claims_of):
+    (claim,) = claims_of("Azerbaijan denied that its forces had shelled Stepanakert.")
+    assert (claim.stance, claim.negated, claim.actor, claim.denies) == (Stance.DENIES, True, "Azerbaijan", None)
+
+
+def test_a_denied_claim_is_a_claim_and_its_denial_names_it(claims_of):
+    claimed, denial = claims_of("Russia's defence ministry denied Ukraine's claim that 400 Russian soldiers were killed in Makiivka.")
+    assert (claimed.source.party, claimed.stance, claimed.negated, claimed.denies) == ("Ukraine", Stance.CLAIMS, False, None)
+    assert (denial.source.party, denial.stance, denial.negated, denial.denies) == ("Russia", Stance.DENIES, True, claimed.id)
+
+
+def test_a_denied_claim_is_named_also_where_its_date_was_carried_on(claims_of):
+    claims = claims_of("On Saturday, Ukraine struck Makiivka. Russia denied Ukraine's claim that 400 Russian soldiers were killed.")
+    claimed, denial = claims[-2:]
+    assert claimed.dates == denial.dates == claims[0].dates
+    assert denial.denies == claimed.id
+
+
+@pytest.mark.parametrize("words", ["Azerbaijan denied this.", "Azerbaijan called the claim false.", "Baku rejected the report."])
+def test_a_denial_that_points_back(claims_of, words):
+    claimed, denial = claims_of(f"Armenia said that Azerbaijani forces shelled Stepanakert. {words}")
+    assert (denial.stance, denial.negated, denial.source.party, denial.denies) == (Stance.DENIES, True, "Azerbaijan", claimed.id)
+    assert denial.quote == words
+
+
+def test_a_denial_of_nothing_said_is_no_claim(claims_of):
+    assert claims_of("Azerbaijan denied this.") == []
+
+
+def test_a_side_does_not_deny_its_own_claim(claims_of):
+    claims = claims_of("Armenia said that 20 soldiers were killed. Armenia denied this.")
+    assert [c.stance for c in claims] == [Stance.SAYS]
+
+
+def test_the_outlets_own_voice_has_no_source(claims_of):
+    (claim,) = claims_of("The Taliban captured Kunduz.")
+    assert (claim.source, claim.cue, claim.chain, claim.polarity) == (None, None, (), None)
+
+
+def test_an_accusation_is_told_by_what_it_accuses_of(claims_of):
+    claims = claims_of("Moscow accused Kyiv of shelling Belgorod.")
+    assert [(c.kind, c.stance, c.source.party, c.actor) for c in claims] == [(Kind.ATTACK, Stance.ACCUSES, "Russia", "Ukraine")]
