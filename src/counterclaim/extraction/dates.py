@@ -75,8 +75,10 @@ class Calendar:
 
 
 def _interval(mention: DateMention, anchor: dt.date | None) -> tuple[dt.date, dt.date] | None:
+    """Give the days of a mention; "the next day" counts from the date before, "weeks after it fell" from nothing that is known."""
     earliest, latest = mention.earliest, mention.latest
-    if (earliest is None or latest is None) and anchor is not None:
+    leans = mention.text.lower().endswith(("after", "before"))
+    if (earliest is None or latest is None) and anchor is not None and not leans:
         shifted = mention.resolve(anchor)
         if shifted is not None:
             earliest, latest = shifted.earliest, shifted.latest

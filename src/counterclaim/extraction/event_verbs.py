@@ -11,7 +11,7 @@ from counterclaim.extraction import event_words, syntax
 from counterclaim.extraction.event_words import Frame, Sense
 from counterclaim.extraction.events import ClassOf, Event, joined
 
-GRIP = frozenset({"control", "possession", "siege"})
+GRIP = frozenset({"control", "possession", "siege", "ground"})
 
 
 def of_verb(verb: Token, class_of: ClassOf) -> Event | None:

@@ -69,7 +69,8 @@ def coloured(event: Event) -> Event:
 
 def _is_negated(event: Event, verb: Token) -> bool:
     subject = syntax.subject(verb) if event.kind is Kind.CASUALTIES else None
-    holders = [t for t in (verb, event.trigger, *event.groups, event.actor, subject) if t is not None]
+    gained = syntax.objects(verb) if event.kind is Kind.CONTROL else None
+    holders = [t for t in (verb, event.trigger, *event.groups, *event.sites, event.actor, subject, gained) if t is not None]
     if any(_says_no(c) for t in holders for c in t.children) or any(t.lower_ in NOBODY for t in holders):
         return True
     return verb.dep_ == "xcomp" and (verb.head.lemma_ in FAILS or any(c.dep_ == "neg" for c in verb.head.children))

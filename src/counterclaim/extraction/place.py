@@ -11,7 +11,7 @@ from spacy.tokens import Token
 from counterclaim.claims.party import PartyKind
 from counterclaim.claims.place import Place
 from counterclaim.extraction import noun_classes, syntax
-from counterclaim.extraction.attributions import Span, overlap
+from counterclaim.extraction.attributions import Span, overlap, trimmed
 from counterclaim.extraction.draft import Draft, PlaceMention, Sentence
 from counterclaim.extraction.speaker import is_organisation
 from counterclaim.extraction.word_lists import words
@@ -36,6 +36,7 @@ PARTICLES = words("al el e i de ul")
 SURE_LOCATIVE = words("in at near inside outside around across throughout along within")
 LIKELY, MOST_COUNTRIES = 0.15, 8  # the least weight of a country whose names are sought, and how many of them
 DATELINE = re.compile(r"\s+[-–—]\s|:\s")  # behind the place that a report is sent from
+QUOTES = ' "“”«»'
 AROUND = 40  # characters
 SHORTEST = 3  # characters of a name that no gazetteer has
 FAR_HEAD = 3  # tokens
@@ -218,7 +219,9 @@ class Places:
 
     def unnamed(self, site: Token, span: Span) -> Place:
         """Give the place of words without a name ("the base"): as written, in the country and region of the last place of its kind."""
-        words = self._draft.report.text[span[0] : span[1]]
+        text = self._draft.report.text
+        span = next(iter(trimmed(text, [span], edge=QUOTES)), span)
+        words = text[span[0] : span[1]]
         level = noun_classes.LEVELS.get(site.lemma_.lower())
         named_before = [m for m in self._draft.places if m.start < site.idx]
         before = [m for m in named_before if m.hint == level] or [m for m in named_before if self._matches[m.start].entry is not None]
