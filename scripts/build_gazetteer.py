@@ -292,8 +292,6 @@ def with_shown_areas(entry: Entry, known: Mapping[int, Mapping[tuple[str, str], 
     )
 
 
-
-
 def read_own() -> tuple[list[Named], dict[int, Named], dict[int, set[str]]]:
     """Give our own places: new ones, by GeoNames id those that add names to one that is known, and names that it does not bear."""
     own: list[Named] = []
