@@ -34,7 +34,7 @@ DENIED_BY = re.compile(
 BEFORE = re.compile(rf"^(?P<source>[^,;:“\"]{{2,60}}?)\s+(?P<cue>{VERB})\s+(?:that\s+)?(?P<content>.{{6,}})$", re.IGNORECASE)
 
 TOPIC = re.compile(
-    r"(?:[A-Z]{3,}|[A-Z][\w'’-]+(?:\s+(?:crisis|war|conflict|live|latest|news|update))?):\s+"
+    r"(?:[A-Z]{3,}|[A-Z][\w'’-]+(?P<affair>\s+(?:crisis|war|conflict|live|latest|news|update))?):\s+"
     r"|(?:update|watch|live|video|breaking|exclusive|analysis)\b[:\s]\s*",
     re.IGNORECASE,
 )
@@ -65,7 +65,7 @@ def attribution(text: str, start: int, end: int, is_speaker: IsSpeaker) -> Attri
     reported" may be a passive, so that a past tense in the middle needs a known speaker.
     """
     topic = TOPIC.match(text, start, end)
-    begin = topic.end() if topic and not is_speaker(text[start : topic.end()].strip(" :")) else start
+    begin = topic.end() if topic and (topic["affair"] or not is_speaker(text[start : topic.end()].strip(" :"))) else start
     for pattern, sure in PATTERNS:
         match = pattern.match(text[begin:end])
         if match is None or len(match["source"]) > LONGEST_SOURCE:

@@ -23,7 +23,7 @@ from counterclaim.knowledge.party_words import (
     bag,
 )
 
-_STOPS = frozenset(",;:()—–")  # noqa: RUF001 - as printed
+_STOPS = frozenset(",;:()—–")
 _SEERS = bag("residents witnesses eyewitnesses")
 _LABELS = (("media", MEDIA_WORDS), ("witness", WITNESSES), ("civilians", CIVILIAN_WORDS), ("ngo", NGO_WORDS))
 _PAIRS = (

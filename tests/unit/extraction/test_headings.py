@@ -91,3 +91,10 @@ def test_a_source_that_is_too_long_is_none():
 @pytest.mark.parametrize(("word", "lemma"), [("denies", "deny"), ("denied", "deny"), ("told", "tell"), ("says", "say"), ("refused", None)])
 def test_forms_of_cue_verbs(word, lemma):
     assert headings.FORMS.get(word) == lemma
+
+
+def test_a_war_in_front_is_a_topic_even_where_its_country_is_a_side():
+    text = "Ukraine war: Ten soldiers killed in strike, says governor"
+    made = headings.attribution(text, 0, len(text), lambda name: name.startswith("Ukraine"))
+    assert made is not None
+    assert text[made.source[0] : made.source[1]] == "governor"
