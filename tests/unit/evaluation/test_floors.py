@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import dataclasses
+
 import pytest
 
 from counterclaim.claims.errors import BelowFloor, UnreadableInput
@@ -8,7 +10,7 @@ from counterclaim.evaluation.floors import EPSILON, Floors, check_floors, read_f
 
 
 def row(name, f1):
-    return Score(name=name, precision=f1, recall=f1, f1=f1, n_gold=10, n_predicted=10, low=0.0, high=1.0)
+    return Score(name=name, precision=f1, recall=f1, f1=f1, n_gold=400, n_predicted=400, low=0.0, high=1.0)
 
 
 FLOORS = Floors(gold="abc", f1={"figures": 0.6, "dates": 0.5})
@@ -23,6 +25,13 @@ def test_score_under_the_floor_is_refused_by_name():
     with pytest.raises(BelowFloor, match=r"figures 0\.590 \(floor 0\.600\)") as caught:
         check_floors([row("figures", 0.59), row("dates", 0.7)], FLOORS, gold="abc")
     assert caught.value.sunk == {"figures": (0.59, 0.6)}
+
+
+def test_one_item_of_a_small_measure_may_tip_and_two_may_not():
+    few = Score(name="figures", precision=0.5, recall=0.5, f1=0.57, n_gold=30, n_predicted=30, low=0.0, high=1.0)
+    check_floors([few, row("dates", 0.5)], FLOORS, gold="abc")
+    with pytest.raises(BelowFloor):
+        check_floors([dataclasses.replace(few, f1=0.53), row("dates", 0.5)], FLOORS, gold="abc")
 
 
 def test_measure_that_is_gone_is_refused():
