@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import time
 import unicodedata
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -23,6 +24,8 @@ except ImportError:  # no wheel for this platform: Python's own SQLite, and the 
 
 APPLICATION_ID: Final = 0x43434C4D  # "CCLM" in the header of the file
 BUSY_SECONDS: Final = 60.0
+_BUSY, _LOCKED = 5, 6  # primary result codes
+_PAUSE = 0.02  # seconds between two tries at what SQLite does not wait for
 
 # Before 3.51.3, two connections that reset a write-ahead log at the same moment can corrupt the file (SQLite, "WAL-reset bug").
 SAFE_LOG: Final = (3, 51, 3)
@@ -31,6 +34,8 @@ Journal = Literal["wal", "delete"]
 
 _MAGIC: Final = b"SQLite format 3\x00"
 _LOGGER: Final = logging.getLogger(__name__)
+
+_AGAIN: Final = "run the same command again, or take the file from a backup"
 
 # By SQLite's primary result code. https://www.sqlite.org/rescode.html
 _MEANINGS: Final[dict[int, tuple[str, str]]] = {
@@ -71,7 +76,7 @@ def explained(path: Path) -> Iterator[None]:
         yield
     except DBAPIError as error:
         code = getattr(error.orig, "sqlite_errorcode", 0) & 0xFF
-        reason, way_out = _MEANINGS.get(code, (str(error.orig), "run the same command again, or take the file from a backup"))
+        reason, way_out = _MEANINGS.get(code, (str(error.orig), _AGAIN))
         raise LedgerError(str(path), reason, way_out) from error
 
 
@@ -166,7 +171,7 @@ def _settle(engine: Engine, path: Path, *, create: bool, writable: bool) -> None
     if found < layout() and not writable:
         raise LedgerError(str(path), f"its layout {found} is older than this program's", "open it once where it may be written")
     if writable:
-        _choose_journal(engine)
+        _choose_journal(engine, path)
         if found < layout():
             _lift(engine, path)
 
@@ -187,16 +192,32 @@ def _layout_found(connection: Connection, path: Path) -> int:
     return version
 
 
-def _choose_journal(engine: Engine) -> None:
+def _choose_journal(engine: Engine, path: Path) -> None:
     journal = journal_for(sqlite.sqlite_version_info)
     if journal != "wal":
         _LOGGER.warning("SQLite %s is older than 3.51.3: the ledger does without a write-ahead log, and is slower", sqlite.sqlite_version)
+    until = time.monotonic() + BUSY_SECONDS
+    while not _has_journal(engine, path, journal):
+        if time.monotonic() > until:
+            raise LedgerError(str(path), *_MEANINGS[_BUSY])
+        time.sleep(_PAUSE)
+
+
+def _has_journal(engine: Engine, path: Path, journal: Journal) -> bool:
+    """Set the journal where it is another; tell whether it is set, for SQLite does not wait by itself while others hold the file."""
     connection = engine.raw_connection()  # outside any transaction, where alone SQLite changes it
     try:
         cursor = connection.cursor()
         if cursor.execute("PRAGMA journal_mode").fetchone() != (journal,):
             cursor.execute(f"PRAGMA journal_mode = {journal}")
         cursor.close()
+    except sqlite.OperationalError as error:
+        code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+        if code not in {_BUSY, _LOCKED}:
+            raise LedgerError(str(path), *_MEANINGS.get(code, (str(error), _AGAIN))) from error
+        return False
+    else:
+        return True
     finally:
         connection.close()
 
