@@ -9,7 +9,6 @@ from enum import StrEnum
 CIVILIANS = "civilians"
 WITNESS = "witness"
 MEDIA = "media"
-UNKNOWN = "unknown"
 
 
 class PartyKind(StrEnum):

@@ -37,7 +37,6 @@ class Report:
     `sha256` is of `text` in UTF-8; `raw_sha256` of the bytes that were read. `sections` are in order, do not
     overlap, and leave out only white space. `copy_of` is the id of an earlier report that this one repeats almost
     word for word. `unread` tells why no claims are sought in it ("language: ru"), and is None where they are.
-    `located` is the country (ISO 3166 alpha-2) that its outlet or dateline stands in, where known.
     """
 
     id: str

@@ -28,7 +28,6 @@ HEADER = {
     "population": ("population", "pop"),
 }
 CODES = {"P": "PPL", "A": "ADMD", "T": "MT", "H": "STM", "L": "AREA", "S": "SPOT", "R": "RD", "V": "FRST"}
-REGION_LEVELS = {"ADM1", "ADM1H"}
 FARTHEST_NORTH, FARTHEST_EAST = 90.0, 180.0
 NATURAL_WITHOUT_GENERIC = frozenset("TLSRV")
 Named = tuple[Entry, dict[str, int]]
