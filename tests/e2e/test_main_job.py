@@ -130,9 +130,20 @@ def test_explain_shows_each_value_beside_its_words_and_its_rule(counterclaim: Co
     said = counterclaim("explain", war, claim.id[:10])
 
     assert said.code == 0
-    for words in ("source", "CC-1", "place", claim.id, claim.extractor.name):
+    for words in ("source", "attribution", "CC-1", "place", "could be", claim.id, claim.extractor.name):
         assert words in said.out
     assert " ".join(claim.quote.split()[:4]) in " ".join(said.out.split())
+
+
+def test_explain_can_keep_to_what_the_ledger_holds(counterclaim: Command, war: Path) -> None:
+    with Ledger.open(war) as ledger:
+        claim = next(one for one in ledger.claims() if one.place and one.place.name and one.source)
+
+    said = counterclaim("explain", war, claim.id, "--stored")
+
+    assert (said.code, said.err) == (0, "")
+    assert "source" in said.out
+    assert "could be" not in said.out
 
 
 def test_an_id_that_names_nothing_is_told(counterclaim: Command, war: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from counterclaim.claims.attribution import Stance
 from counterclaim.claims.claim import Claim, Span
@@ -12,6 +12,9 @@ from counterclaim.claims.count import Count
 from counterclaim.claims.dates import Dates
 from counterclaim.claims.place import Place
 from counterclaim.cli import phrases
+
+if TYPE_CHECKING:
+    from counterclaim.extraction.trace import Trace
 
 WHERE_PREC: Final = {
     1: "the exact place",
@@ -36,9 +39,22 @@ class Row:
     rule: str = ""
 
 
-def rows_of(claim: Claim) -> list[Row]:
+def rows_of(claim: Claim, trace: Trace | None = None) -> list[Row]:
     """Give the values of a claim in the order in which one asks for them: who, how, what, how many, where, when."""
-    return [*who_rows(claim), *what_rows(claim), *(count_row(count) for count in claim.counts), *where_rows(claim)]
+    traced = traced_rows(trace) if trace is not None else ()
+    return [*who_rows(claim), *traced, *what_rows(claim), *(count_row(count) for count in claim.counts), *where_rows(claim, trace)]
+
+
+def traced_rows(trace: Trace) -> Iterator[Row]:
+    """Give how the attribution was found, and whom its words point to."""
+    if trace.rule is not None:
+        span = (trace.attribution[0][0], trace.attribution[-1][1]) if trace.attribution else None
+        value = f"trust {trace.probability:.2f}" if trace.probability is not None else ""
+        yield Row(name="attribution", value=value, span=span, rule=trace.rule)
+    if trace.said is not None:
+        yield Row(name="named as", value="", span=trace.said, rule=trace.speaker_rule or "")
+    if trace.antecedent is not None:
+        yield Row(name="antecedent", value="", span=trace.antecedent, rule=trace.speaker_rule or "")
 
 
 def who_rows(claim: Claim) -> Iterator[Row]:
@@ -84,10 +100,12 @@ def count_row(count: Count) -> Row:
     return Row(name=phrases.plain(count.outcome), value=value, span=span_of(count.start, count.end), rule=rule)
 
 
-def where_rows(claim: Claim) -> Iterator[Row]:
-    """Give place, dates, content and confidence."""
+def where_rows(claim: Claim, trace: Trace | None = None) -> Iterator[Row]:
+    """Give place, its other readings, dates, content and confidence."""
     if claim.place:
         yield place_row(claim.place)
+    if trace is not None and trace.candidates:
+        yield candidates_row(trace)
     if claim.dates:
         yield dates_row(claim.dates)
     for start, end in claim.content:
@@ -109,6 +127,13 @@ def place_row(place: Place) -> Row:
     precision = WHERE_PREC.get(place.precision or 0)
     rule = f"UCDP where_prec {place.precision}: {precision}" if precision else ""
     return Row(name="place", value="; ".join(parts), span=span, rule=rule)
+
+
+def candidates_row(trace: Trace) -> Row:
+    """Give the places that the words could mean, each with its share of the evidence."""
+    named = (", ".join(dict.fromkeys(p for p in (one.name, one.admin1, one.country) if p)) for one in trace.candidates)
+    value = "; ".join(f"{name} ({one.share:.2f})" for name, one in zip(named, trace.candidates, strict=True))
+    return Row(name="could be", value=value, rule=f"gazetteer: {phrases.plain(trace.place_reason or '')}")
 
 
 def dates_row(dates: Dates) -> Row:

@@ -123,7 +123,7 @@ def print_explanation(console: Console, claim: Claim, report: Report, rows: Iter
     console.print(Text(f"claim {claim.id}, characters {claim.start}–{claim.end}", style="dim"))
     console.print(Padding(in_context(report, claim.start, claim.end), (1, 2)))
     table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, expand=True, header_style="dim")
-    table.add_column("value", style="bold", width=10)
+    table.add_column("value", style="bold", width=11)
     table.add_column("", ratio=4, overflow="fold")
     table.add_column("words", ratio=3, style="italic", overflow="fold")
     table.add_column("at", width=5, style="dim")

@@ -24,6 +24,7 @@ from counterclaim.extraction.participants import Participants
 from counterclaim.extraction.quantity import find_quantities, one_words
 from counterclaim.extraction.speaker import Cast, resolve
 from counterclaim.extraction.testimony import Testimonies
+from counterclaim.extraction.trace import Trace, traces
 from counterclaim.knowledge.gazetteer import Gazetteer
 from counterclaim.knowledge.outlets import Outlets
 from counterclaim.knowledge.parties import Parties
@@ -88,6 +89,13 @@ class Extractor:
         """Give every attribution that is heard in one report, attitudes among them."""
         doc = parser.parse(report, self._nlp)
         return attribution.heard(Draft(report=report, doc=doc, sentences=tuple(sentences_of(report, doc))), self._tagger)
+
+    def traced(self, report: Report) -> list[tuple[Claim, Trace]]:
+        """Give the claims of one report, each with what stands behind it."""
+        desk = self.desk(report, parser.parse(report, self._nlp))
+        found = findings(desk)
+        made = claims(desk, found, self._parties, self.made_by)
+        return list(zip(made, traces(desk, found, made), strict=True))
 
     def _claims(self, report: Report, doc: Doc) -> list[Claim]:
         desk = self.desk(report, doc)

@@ -15,7 +15,7 @@ from counterclaim.extraction.attributions import Span, overlap, trimmed
 from counterclaim.extraction.draft import Draft, PlaceMention, Sentence
 from counterclaim.extraction.speaker import is_organisation
 from counterclaim.extraction.word_lists import words
-from counterclaim.knowledge.gazetteer import Gazetteer, Mention, mention_at
+from counterclaim.knowledge.gazetteer import Gazetteer, Match, Mention, mention_at
 from counterclaim.knowledge.gazetteer_precision import precision
 
 LOCATIVE = words(
@@ -216,6 +216,10 @@ class Places:
             precision=precision(entry, around),
             score=round(match.score, 3),
         )
+
+    def match_of(self, start: int | None) -> Match | None:
+        """Give what the gazetteer made of the mention that starts there, its other readings included."""
+        return self._matches.get(start) if start is not None else None
 
     def unnamed(self, site: Token, span: Span) -> Place:
         """Give the place of words without a name ("the base"): as written, in the country and region of the last place of its kind."""
