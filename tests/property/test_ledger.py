@@ -299,7 +299,7 @@ def answers_to(query: ClaimQuery, claim: Claim) -> bool:
             query.negated in (None, claim.negated),
             query.since is None or (latest is not None and latest >= query.since),
             query.until is None or (earliest is not None and earliest <= query.until),
-            query.min_confidence is None or (claim.confidence is not None and claim.confidence >= query.min_confidence),
+            query.min_confidence is None or claim.confidence is None or claim.confidence >= query.min_confidence,
             query.text is None or folded(query.text) in folded(claim.quote),
         )
     )

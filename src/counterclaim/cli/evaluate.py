@@ -12,11 +12,12 @@ from counterclaim.cli.app import DONE, PARTLY, App, examples, setting
 if TYPE_CHECKING:
     from counterclaim.workflows.evaluate import ScoredDispatches
 
-KINDS = ("dispatches", "attribution", "counts", "dates", "places")
+KINDS = ("dispatches", "confidence", "attribution", "counts", "dates", "places")
 EXAMPLES = examples(
     "counterclaim evaluate dispatches samples/dispatches",
     "counterclaim evaluate dispatches samples/dispatches --misses figures",
     "counterclaim evaluate dispatches samples/dispatches --floors evaluation/floors.json",
+    "counterclaim evaluate confidence samples/dispatches",
     "counterclaim evaluate attribution polnear-dev.jsonl --reader rules",
     "counterclaim evaluate counts gva-articles.jsonl gva-incidents.jsonl",
 )
@@ -25,7 +26,11 @@ EXAMPLES = examples(
 @click.command(epilog=EXAMPLES)
 @click.argument("kind", type=click.Choice(KINDS))
 @click.argument("gold", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="GOLD...")
-@click.option("--claims", type=click.Path(path_type=Path), help="For dispatches: score these claims, as JSON Lines, instead of reading.")
+@click.option(
+    "--claims",
+    type=click.Path(path_type=Path),
+    help="For dispatches, confidence: score these JSON Lines, do not read.",
+)
 @click.option("--misses", metavar="MEASURE", help="For dispatches: show what was missed in one measure, such as figures.")
 @click.option("--floors", type=click.Path(path_type=Path), help="For dispatches: fail if a score lies under the one in this file.")
 @click.option("--raise-floors", is_flag=True, help="With --floors: write what is reached now into the file, where it is more.")
@@ -37,15 +42,19 @@ def evaluate(app: App, /, kind: str, gold: tuple[Path, ...], shape: str, **optio
     """Score the reader against what people coded.
 
     Each score comes with the interval of 95 in 100 bootstrap draws. KIND says what GOLD is: `dispatches` a folder with
-    texts/ and claims.jsonl; `attribution` a PolNeAR-shaped file; `counts` a GVA-shaped file of articles and one of
+    texts/ and claims.jsonl; `confidence` the same; `attribution` a PolNeAR-shaped file; `counts` a GVA-shaped file of articles and one of
     incidents; `dates` a TimeML-shaped file; `places` a file of articles with toponyms. docs/evaluation.md has the rest.
     """
-    from counterclaim.evaluation.report import as_json, plain_table
+    from counterclaim.evaluation.report import as_json, calibration_json, calibration_table, plain_table
     from counterclaim.workflows import evaluate as workflow
     from counterclaim.workflows.read import Recipe
 
     settings = app.settings
     recipe = Recipe(reader=options["reader"], places=settings.places, parties=settings.parties)
+    if kind == "confidence":
+        calibration = workflow.score_confidence(gold[0], recipe, claims=options["claims"])
+        click.echo(calibration_json(calibration) if shape == "json" else calibration_table(calibration))
+        return DONE
     if kind != "dispatches":
         scores = workflow.SCORERS[kind](gold, recipe)
         click.echo(as_json(scores) if shape == "json" else plain_table(scores))

@@ -61,7 +61,7 @@ class Wish:
     "--min-confidence",
     type=click.FloatRange(0, 1),
     default=setting("min_confidence"),
-    show_default="0",
+    show_default="0.4",
     help="Print no claims with less confidence.",
 )
 @click.pass_obj

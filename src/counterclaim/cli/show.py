@@ -49,7 +49,7 @@ ENUMS = {"outcome": Outcome, "kind": Kind, "stance": Stance}
     "--min-confidence",
     type=click.FloatRange(0, 1),
     default=setting("min_confidence"),
-    show_default="0",
+    show_default="0.4",
     help="No claims with less confidence.",
 )
 @click.option("--limit", type=click.IntRange(1), help="At most so many.")

@@ -115,6 +115,38 @@ def strays(gold: Dispatches, claims: Iterable[Claim | Row]) -> int:
     return sum(finder.doc(row) is None for row in as_rows(claims))
 
 
+def is_right(gold: Dispatches, claims: Sequence[Row]) -> list[bool | None]:
+    """Tell of each claim whether it is paired with a coded one that has its asserter and every figure of it.
+
+    None for claims of no dispatch, and for those paired with coded claims of kinds that are not scored.
+    """
+    finder = _Finder(gold)
+    homes: dict[tuple[str, int], list[int]] = defaultdict(list)
+    for n, claim in enumerate(claims):
+        doc = finder.doc(claim)
+        if doc is not None:
+            homes[doc, gold.sentence(doc, claim["start"])].append(n)
+    coded: dict[tuple[str, int], list[Row]] = defaultdict(list)
+    for g in gold.claims:
+        coded[g["doc"], gold.sentence(g["doc"], g["start"])].append(g)
+    out: list[bool | None] = [None] * len(claims)
+    for home, found in homes.items():
+        partners = {id(c): g for g, c in pair(coded[home], [claims[n] for n in found], _closeness)}
+        for n in found:
+            out[n] = _holds(partners.get(id(claims[n])), claims[n])
+    return out
+
+
+def _holds(coded: Row | None, claim: Row) -> bool | None:
+    """Tell whether a coded claim bears a claim out; None where its kind is not scored."""
+    if coded is None:
+        return False
+    if _group(coded) is None:
+        return None
+    asserter = _same_source(coded, claim) or _same_party(coded, claim)
+    return asserter and all(any(same_figure(m, count) for m in coded["measures"]) for count in person_counts(claim))
+
+
 def as_rows(claims: Iterable[Claim | Row]) -> Iterator[Row]:
     """Give claims as the objects of the JSON Lines format, whichever of both they are."""
     for claim in claims:

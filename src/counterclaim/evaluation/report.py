@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from counterclaim.evaluation.bootstrap import Score
+from counterclaim.evaluation.calibration import Calibration
 from counterclaim.evaluation.dispatches import Miss
 
 HEADER: Final = ("measure", "P", "R", "F1", "95% of draws", "gold", "found")
@@ -40,6 +41,18 @@ def plain_table(scores: Iterable[Score]) -> str:
 def as_json(scores: Iterable[Score]) -> str:
     """Give the scores as a JSON array of objects with the fields of Score."""
     return json.dumps([dataclasses.asdict(score) for score in scores], ensure_ascii=False, indent=2)
+
+
+def calibration_table(calibration: Calibration) -> str:
+    """Give the reliability table as lines, and the calibration error below it."""
+    rows = [f"{one.claims:6}  {one.confidence:10.2f}  {one.right:5.2f}" for one in calibration.bins]
+    claims = sum(one.claims for one in calibration.bins)
+    return "\n".join(["claims  confidence  right", *rows, f"calibration error {calibration.error:.3f}, n {claims}"])
+
+
+def calibration_json(calibration: Calibration) -> str:
+    """Give the reliability table and the error as a JSON object."""
+    return json.dumps(dataclasses.asdict(calibration), indent=2)
 
 
 def miss_lines(misses: Iterable[Miss]) -> list[str]:

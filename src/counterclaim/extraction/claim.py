@@ -11,8 +11,10 @@ from counterclaim.claims.event import Change, Kind, Mode, Polarity
 from counterclaim.claims.party import CIVILIANS
 from counterclaim.extraction import event_words, syntax
 from counterclaim.extraction.attributions import Attribution
+from counterclaim.extraction.confidence import confidence
 from counterclaim.extraction.events import Event
 from counterclaim.extraction.findings import Desk, Finding
+from counterclaim.extraction.identity import reader_of
 from counterclaim.extraction.speaker import Speaker
 from counterclaim.extraction.verification import unverified
 from counterclaim.knowledge.parties import Parties
@@ -36,6 +38,7 @@ class _Writer:
         self._unverified = frozenset(unverified(desk.draft.sentences))
         self._parties = parties
         self._extractor = extractor
+        self._reader = reader_of(extractor)
         self._ids: dict[int, str] = {}
         self._alike: Counter[str] = Counter()
 
@@ -71,6 +74,7 @@ class _Writer:
             place=finding.place,
             dates=finding.dates,
             evidence=evidence_of(finding),
+            confidence=confidence(finding, self._reader),
             extractor=self._extractor,
         )
 

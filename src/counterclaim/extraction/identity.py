@@ -7,6 +7,7 @@ from typing import Final
 from counterclaim.claims.claim import Extractor
 
 VERSION: Final = "1"
+_PREFIX: Final = "counterclaim-"
 READERS: Final = ("trained", "rules")
 
 
@@ -21,4 +22,13 @@ def made_by(reader: str) -> Extractor:
     """
     if reader not in READERS:
         raise ValueError(f"reader {reader!r} is none of {', '.join(READERS)}")
-    return Extractor(name=f"counterclaim-{reader}", version=VERSION)
+    return Extractor(name=f"{_PREFIX}{reader}", version=VERSION)
+
+
+def reader_of(extractor: Extractor) -> str:
+    """Give the reader that has this name.
+
+    >>> reader_of(made_by("rules"))
+    'rules'
+    """
+    return extractor.name.removeprefix(_PREFIX)

@@ -54,16 +54,16 @@ class Extractor:
     ) -> None:
         self.made_by = made_by(reader)
         self._tagger = tagger.load() if reader == "trained" else None
-        self._nlp = parser.load(pipeline)
+        self.nlp = parser.load(pipeline)
         self._gazetteer = gazetteer or Gazetteer.open()
-        self._parties = parties or Parties.load()
+        self.parties = parties or Parties.load()
         self._outlets = Outlets.load()
 
     def extract(self, report: Report) -> list[Claim]:
         """Give the claims of one report, in the order of its text; none of a report that is marked as unread."""
         if report.unread is not None:
             return []
-        return self._claims(report, parser.parse(report, self._nlp))
+        return self._claims(report, parser.parse(report, self.nlp))
 
     def extract_many(self, reports: Iterable[Report]) -> Iterator[tuple[Report, list[Claim] | ExtractionFailure]]:
         """Give each report with its claims, in order; a report too long to read comes with its failure."""
@@ -76,7 +76,7 @@ class Extractor:
         yield from self._extract_batch(pending)
 
     def _extract_batch(self, reports: list[Report]) -> Iterator[tuple[Report, list[Claim] | ExtractionFailure]]:
-        docs = parser.parse_all([r for r in reports if r.unread is None and len(r.text) <= LONGEST], self._nlp)
+        docs = parser.parse_all([r for r in reports if r.unread is None and len(r.text) <= LONGEST], self.nlp)
         for report in reports:
             if report.unread is not None:
                 yield report, []
@@ -87,41 +87,41 @@ class Extractor:
 
     def heard(self, report: Report) -> list[Attribution]:
         """Give every attribution that is heard in one report, attitudes among them."""
-        doc = parser.parse(report, self._nlp)
+        doc = parser.parse(report, self.nlp)
         return attribution.heard(Draft(report=report, doc=doc, sentences=tuple(sentences_of(report, doc))), self._tagger)
 
     def traced(self, report: Report) -> list[tuple[Claim, Trace]]:
         """Give the claims of one report, each with what stands behind it."""
-        desk = self.desk(report, parser.parse(report, self._nlp))
+        desk = self.desk(report, parser.parse(report, self.nlp))
         found = findings(desk)
-        made = claims(desk, found, self._parties, self.made_by)
+        made = claims(desk, found, self.parties, self.made_by)
         return list(zip(made, traces(desk, found, made), strict=True))
 
     def _claims(self, report: Report, doc: Doc) -> list[Claim]:
         desk = self.desk(report, doc)
-        return claims(desk, findings(desk), self._parties, self.made_by)
+        return claims(desk, findings(desk), self.parties, self.made_by)
 
     def desk(self, report: Report, doc: Doc) -> Desk:
         """Give everything that the claims of a report are made with."""
         text, day = report.text, report.published
         draft = Draft(report=report, doc=doc, sentences=tuple(sentences_of(report, doc)))
-        draft.countries = self._parties.countries_about(text)
-        draft.parties = self._parties.find(text, countries=draft.countries, on=day)
+        draft.countries = self.parties.countries_about(text)
+        draft.parties = self.parties.find(text, countries=draft.countries, on=day)
         draft.dates = find_dates(text, day)
         draft.quantities = find_quantities(text)
         draft.attributions = attribution.attributions(draft, self._tagger, lambda phrase: self._is_party(draft, phrase))
         draft.places = place.mentions(draft, self._gazetteer)
         return Desk(
             draft=draft,
-            testimonies=Testimonies(draft, Cast(draft=draft, parties=self._parties), self._outlets),
-            participants=Participants(draft, self._parties),
+            testimonies=Testimonies(draft, Cast(draft=draft, parties=self.parties), self._outlets),
+            participants=Participants(draft, self.parties),
             numbers=Numbers(draft, one_words(text, draft.quantities)),
             places=place.Places(draft, self._gazetteer),
             calendar=Calendar(draft),
         )
 
     def _is_party(self, draft: Draft, phrase: str) -> bool:
-        return resolve(self._parties, phrase, draft.countries, draft.report.published) is not None
+        return resolve(self.parties, phrase, draft.countries, draft.report.published) is not None
 
 
 def too_long(report: Report) -> ExtractionFailure:

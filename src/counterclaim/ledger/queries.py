@@ -27,7 +27,8 @@ class ClaimQuery:
     `place` is the words of a place, its name, or the name of an area around it; `country` ISO 3166 alpha-2. `since`
     and `until` (both inclusive) are about the day of the event: a claim is found where its interval of days touches
     theirs, and where it has no dates, the report's day of publication stands in for them. `report` is a report's id
-    or the SHA-256 of its text; `text` a part of the quote. `min_confidence` leaves out claims without one.
+    or the SHA-256 of its text; `text` a part of the quote. `min_confidence` keeps
+    claims that nobody weighed.
     """
 
     party: str | None = None
@@ -76,7 +77,7 @@ _CONDITIONS: Final[dict[str, Callable[[Any], ColumnElement[bool]]]] = {
     "negated": lambda value: claims.c.negated == (true() if value else false()),
     "unverified": lambda value: claims.c.unverified == (true() if value else false()),
     "text": lambda words: _has(func.json_extract(claims.c.document, "$.quote"), words),
-    "min_confidence": lambda least: claims.c.confidence >= least,
+    "min_confidence": lambda least: func.coalesce(claims.c.confidence, 1.0) >= least,
 }
 
 

@@ -17,6 +17,7 @@ from counterclaim.workflows.read import Recipe, Result, read_claims, read_report
 
 if TYPE_CHECKING:
     from counterclaim.evaluation.bootstrap import Score
+    from counterclaim.evaluation.calibration import Calibration
     from counterclaim.evaluation.gold import Dispatches
     from counterclaim.extraction.pipeline import Extractor
 
@@ -170,6 +171,24 @@ def report_of(text: str, published: dt.date | None) -> Report:
     """Give the report that a bare text is, as if it were a file."""
     found = [one for one in read_reports(["-"], published=published, stdin=io.BytesIO(text.encode())) if isinstance(one, Report)]
     return replace(found[0], unread=None)
+
+
+def score_confidence(folder: Path, recipe: Recipe, *, claims: Path | None = None) -> Calibration:
+    """Give the calibration of confidence on a folder of coded dispatches: of what is read in it now, or of claims in a file.
+
+    Raises:
+        UnreadableInput: The folder holds no coded dispatches, or the claims have no confidence.
+    """
+    from counterclaim.claims.errors import UnreadableInput
+    from counterclaim.evaluation.calibration import calibration_of
+    from counterclaim.evaluation.gold import read_dispatches
+    from counterclaim.export.claims import read_claims as claims_in_file
+
+    gold = read_dispatches(folder)
+    try:
+        return calibration_of(gold, claims_in_file(claims) if claims else claims_in([folder], recipe))
+    except ValueError as error:
+        raise UnreadableInput(str(claims or folder), str(error), way_out="give claims that carry a confidence") from error
 
 
 SCORERS: Final[Mapping[str, Scorer]] = {
