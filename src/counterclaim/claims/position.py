@@ -7,13 +7,15 @@ from dataclasses import dataclass
 
 from counterclaim.claims.count import Outcome, Unit
 from counterclaim.claims.counterclaim import Question
+from counterclaim.claims.event import Kind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Topic:
     """A question made precise: which outcome of whom, or who holds which place.
 
-    `outcome`, `unit`, `of` and `party` are set for figures; `place` for control.
+    `outcome`, `unit`, `of` and `party` are set for figures (`of` is `civilians`, `fighters` or the kind of thing);
+    `place` for control; `kind` for what happened, who did it and when, with the victims' `party`.
     """
 
     question: Question
@@ -22,6 +24,7 @@ class Topic:
     of: str | None = None
     party: str | None = None
     place: str | None = None
+    kind: Kind | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

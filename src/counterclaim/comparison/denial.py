@@ -1,0 +1,97 @@
+"""What a denial denies."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from counterclaim.claims.claim import Claim
+from counterclaim.claims.count import Count
+from counterclaim.claims.counterclaim import Question
+from counterclaim.claims.event import Kind
+from counterclaim.comparison import dates, figures, holding, party, place, victims
+from counterclaim.comparison.difference import VIOLENT, Difference
+from counterclaim.comparison.place import Relation
+
+_ANY: Final = re.compile(r"^(?:an?|any|one|a single|no)\b", re.IGNORECASE)
+_WHOLE: Final = frozenset({Kind.ATTACK, Kind.CLASH, Kind.ACCUSATION, Kind.ABUSE_OF_CIVILIANS})  # who denies these denies their victims too
+_LOSSES: Final = frozenset({Kind.CASUALTIES, Kind.EQUIPMENT_LOSS, Kind.CAPTURE, Kind.SURRENDER, Kind.DETENTION})
+
+
+def compare(denial: Claim, claim: Claim) -> Difference | None:
+    """Tell whether a negated claim denies another one: by the id it names, else by kind, parties, figure, place and time.
+
+    A side does not deny what it says itself. A denied "a helicopter" denies every number of them.
+    """
+    if denial.denies != claim.id and not _matches(denial, claim):
+        return None
+    question = _question(denial)
+    return Difference(question, f"{party.speaker(denial)} denies what {party.speaker(claim)} says{_what(denial)}")
+
+
+def _question(denial: Claim) -> Question:
+    if denial.kind is Kind.CONTROL:
+        return Question.CONTROL
+    return Question.FIGURE if any(not _any(c) for c in denial.counts) else Question.HAPPENED
+
+
+def _what(denial: Claim) -> str:
+    if denial.control is not None:
+        return f", “{holding.words(denial)}”"
+    return f", {denial.counts[0].text} {denial.counts[0].outcome.value.replace('_', ' ')}" if denial.counts else ""
+
+
+def _matches(denial: Claim, claim: Claim) -> bool:
+    if party.same_side(denial, claim) or dates.apart(denial.dates, claim.dates):
+        return False
+    if place.relate(denial.place, claim.place) is Relation.APART:
+        return False
+    if denial.kind is Kind.CONTROL:
+        return _same_control(denial, claim)
+    if party.at_odds(denial.actor, claim.actor) or party.at_odds(denial.target, claim.target):
+        return False
+    return _same_kind(denial, claim) and _same_figures(denial, claim)
+
+
+def _same_control(denial: Claim, claim: Claim) -> bool:
+    if denial.control is None or claim.control is None or party.at_odds(denial.control.party, claim.control.party):
+        return False
+    families = (holding.INSIDE, holding.GONE, {denial.control.change})
+    return any(denial.control.change in family and claim.control.change in family for family in families)
+
+
+def _same_kind(denial: Claim, claim: Claim) -> bool:
+    if denial.kind is claim.kind:
+        return denial.kind in VIOLENT | _LOSSES or _common_party(denial, claim)
+    if denial.kind in _WHOLE and claim.kind in _WHOLE | _LOSSES:
+        return _common_party(denial, claim)
+    return (
+        denial.kind in _LOSSES
+        and bool(denial.counts)
+        and any(_same_count(denial, x, claim, y) for x in denial.counts for y in claim.counts)
+    )
+
+
+def _common_party(denial: Claim, claim: Claim) -> bool:
+    """Tell whether both name one doer, or one whom it was done to."""
+    return any(
+        party.key(mine) is not None and party.key(mine) == party.key(theirs)
+        for mine, theirs in ((denial.actor, claim.actor), (denial.target, claim.target))
+    )
+
+
+def _same_figures(denial: Claim, claim: Claim) -> bool:
+    if not denial.counts or not claim.counts:
+        return True
+    return any(_same_count(denial, x, claim, y) for x in denial.counts for y in claim.counts)
+
+
+def _same_count(denial: Claim, x: Count, claim: Claim, y: Count) -> bool:
+    if (x.outcome, x.unit) != (y.outcome, y.unit) or party.at_odds(victims.owner(denial, x), victims.owner(claim, y)):
+        return False
+    classes = {victims.group_class(denial, x), victims.group_class(claim, y)} - {None}
+    return len(classes) < 2 and (_any(x) or figures.meet(x, y) or figures.hedged(x))  # noqa: PLR2004
+
+
+def _any(count: Count) -> bool:
+    return count.high == 1 and _ANY.match(count.text) is not None
