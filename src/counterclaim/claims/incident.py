@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final, Literal
@@ -57,6 +58,19 @@ class Judgement:
             raise InvalidClaim("judgement", "a judgement has the name of the person who makes it")
         if self.at.tzinfo is None:
             raise InvalidClaim("judgement", "its time names no time zone")
+
+
+def standing(judgements: Iterable[Judgement]) -> list[Judgement]:
+    """Give the judgements that nobody took back, oldest first: not those undone, nor those that undo.
+
+    >>> same = Judgement(id="1", a="x", b="y", verdict=Verdict.SAME, by="Ann", at=dt.datetime(2021, 9, 6, tzinfo=dt.UTC))
+    >>> undo = Judgement(id="2", a="x", b="y", verdict=Verdict.SAME, by="Ben", at=same.at, undoes="1")
+    >>> [one.id for one in standing([same])], standing([undo, same])
+    (['1'], [])
+    """
+    known = list(judgements)
+    undone = {one.undoes for one in known if one.undoes}
+    return sorted((one for one in known if one.undoes is None and one.id not in undone), key=lambda one: (one.at, one.id))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

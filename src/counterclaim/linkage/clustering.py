@@ -1,0 +1,223 @@
+"""Scored pairs to groups: greedy joining, best pair first, that no chain of lukewarm pairs can drive too far."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from counterclaim.claims.resemblance import Tie
+from counterclaim.linkage.guards import SLACK_DAYS, Places
+from counterclaim.linkage.store import Neighbourhood, Numbers
+from counterclaim.linkage.weights import Weights
+
+Pair = tuple[int, int]
+
+
+@dataclass(slots=True)
+class Grouping:
+    """The outcome, by claim: the component (its first claim) and the group (its first claim); and what joined the groups."""
+
+    components: Numbers
+    groups: list[int]
+    ties: list[Tie] = field(default_factory=list)
+
+
+class Forest:
+    """Sets of numbers that can be joined; each is named by its least number."""
+
+    def __init__(self, size: int) -> None:
+        self._above = list(range(size))
+
+    def top(self, number: int) -> int:
+        """Give the name of the set that a number is in."""
+        above = self._above
+        while above[number] != number:
+            above[number] = above[above[number]]
+            number = above[number]
+        return number
+
+    def join(self, one: int, other: int) -> None:
+        """Join the sets of two numbers."""
+        one, other = self.top(one), self.top(other)
+        self._above[max(one, other)] = min(one, other)
+
+    def tops(self) -> list[int]:
+        """Give the name of every number's set."""
+        return [self.top(number) for number in range(len(self._above))]
+
+
+def group(near: Neighbourhood, same: Iterable[Pair], different: Iterable[Pair], weights: Weights) -> Grouping:
+    """Give the groups of some claims.
+
+    Claims that people called the same are joined first. Then the pairs that score the threshold or more are taken,
+    best first, ties in the order of the ids: the groups of the two claims are joined if nobody called two of their
+    claims different, all their days and places can be one, and the mean score of the pairs that were compared between
+    them is at least `together`. Where a person joined what cannot be one, it is enough to fit one of the parts.
+    Only pairs over the threshold connect, so that each component is grouped by itself, and the outcome does not
+    depend on the order of the claims.
+    """
+    same = list(same)
+    limit = round(100 * weights.threshold)
+    linking = near.scores >= limit
+    forest = Forest(len(near.ids))
+    for a, b in zip(near.left[linking].tolist(), near.right[linking].tolist(), strict=True):
+        forest.join(a, b)
+    for a, b in same:
+        forest.join(a, b)
+    components = np.array(forest.tops(), dtype=np.int64)
+    result = Grouping(components=components, groups=list(range(len(near.ids))))
+    places, apart = Places(near.places), _by_claim(different)
+    wanted = defaultdict(list)
+    for a, b in same:
+        wanted[int(components[a])].append((a, b))
+    for component, pairs in _pairs_by_component(near, components):
+        joiner = _Joiner(near, places, apart, weights)
+        joiner.join_all(wanted.pop(component, []), pairs)
+        joiner.write(result)
+    for pairs_of_people in wanted.values():
+        joiner = _Joiner(near, places, apart, weights)
+        joiner.join_all(pairs_of_people, [])
+        joiner.write(result)
+    return result
+
+
+def _by_claim(pairs: Iterable[Pair]) -> dict[int, set[int]]:
+    found: dict[int, set[int]] = defaultdict(set)
+    for a, b in pairs:
+        found[a].add(b)
+        found[b].add(a)
+    return found
+
+
+def _pairs_by_component(near: Neighbourhood, components: Numbers) -> Iterator[tuple[int, list[tuple[int, int, int]]]]:
+    """Give the pairs inside each component, best first."""
+    kept = np.flatnonzero(components[near.left] == components[near.right]) if len(near.left) else np.array([], dtype=np.int64)
+    left, right, scores = near.left[kept], near.right[kept], near.scores[kept]
+    order = np.lexsort((right, left, -scores, components[left])) if len(left) else kept
+    left, right, scores = left[order], right[order], scores[order]
+    owners = components[left] if len(left) else left
+    edges = np.flatnonzero(np.diff(owners)) + 1
+    for begin, end in zip([0, *edges.tolist()], [*edges.tolist(), len(left)], strict=True):
+        if begin < end:
+            rows = zip(left[begin:end].tolist(), right[begin:end].tolist(), scores[begin:end].tolist(), strict=True)
+            yield int(owners[begin]), list(rows)
+
+
+@dataclass(slots=True)
+class _Part:
+    """What all claims of a part allow: the latest first day, the earliest last day, their places."""
+
+    earliest: int
+    latest: int
+    spots: set[int]
+
+
+@dataclass(slots=True)
+class _Group:
+    """Claims, in parts that only a person's word holds together; `mean` has the sum and number of scores to other groups."""
+
+    members: list[int]
+    parts: list[_Part]
+    apart: set[int]
+    mean: dict[int, list[int]] = field(default_factory=dict)
+
+
+class _Joiner:
+    """Joins the claims of one component."""
+
+    def __init__(self, near: Neighbourhood, places: Places, apart: dict[int, set[int]], weights: Weights) -> None:
+        self._near, self._places, self._apart = near, places, apart
+        self._limit, self._together = round(100 * weights.threshold), round(100 * weights.together)
+        self._group_of: dict[int, int] = {}
+        self._groups: dict[int, _Group] = {}
+        self._ties: list[Tie] = []
+
+    def join_all(self, same: Sequence[Pair], pairs: Sequence[tuple[int, int, int]]) -> None:
+        """Join what people called the same, then what scores enough."""
+        for a, b in same:
+            self._add(a)
+            self._add(b)
+        for a, b, score in pairs:
+            for here, there in ((a, b), (b, a)):
+                self._add(here).mean[there] = [score, 1]
+        for a, b in same:
+            self._join(a, b, None)
+        for a, b, score in pairs:
+            if score < self._limit:
+                break
+            one, other = self._group_of[a], self._group_of[b]
+            if one != other and self._may_join(self._groups[one], self._groups[other], other):
+                self._join(a, b, score)
+
+    def _add(self, claim: int) -> _Group:
+        if claim not in self._groups:
+            near, spot = self._near, int(self._near.spots[claim])
+            self._group_of[claim] = claim
+            part = _Part(earliest=int(near.earliest[claim]), latest=int(near.latest[claim]), spots={spot} - {-1})
+            self._groups[claim] = _Group(members=[claim], parts=[part], apart=set(self._apart.get(claim, ())))
+        return self._groups[claim]
+
+    def _may_join(self, one: _Group, other: _Group, name: int) -> bool:
+        total, number = one.mean[name]
+        return total >= self._together * number and one.apart.isdisjoint(other.members) and self._fitting(one, other) is not None
+
+    def _fitting(self, one: _Group, other: _Group) -> tuple[int, int] | None:
+        """Give the first parts of two groups, by index, that can be one happening."""
+        for nth, a in enumerate(one.parts):
+            for mth, b in enumerate(other.parts):
+                near_in_time = max(a.earliest, b.earliest) - min(a.latest, b.latest) <= SLACK_DAYS
+                if near_in_time and all(self._places.can_be_one(x, y) for x in a.spots for y in b.spots):
+                    return nth, mth
+        return None
+
+    def _join(self, a: int, b: int, score: int | None) -> None:
+        keep, drop = self._group_of[a], self._group_of[b]
+        if keep == drop:
+            return
+        if len(self._groups[keep].members) < len(self._groups[drop].members):
+            keep, drop = drop, keep
+        one, other = self._groups[keep], self._groups.pop(drop)
+        self._merge_parts(one, other)
+        one.members += other.members
+        one.apart |= other.apart
+        for claim in other.members:
+            self._group_of[claim] = keep
+        self._merge_means(keep, drop, one, other)
+        ids = sorted((self._near.ids[a], self._near.ids[b]))
+        self._ties.append(Tie(a=ids[0], b=ids[1], score=None if score is None else score / 100))
+
+    def _merge_parts(self, one: _Group, other: _Group) -> None:
+        fitting = self._fitting(one, other)
+        if fitting is None:
+            one.parts += other.parts
+            return
+        a, b = one.parts[fitting[0]], other.parts.pop(fitting[1])
+        merged = _Part(earliest=max(a.earliest, b.earliest), latest=min(a.latest, b.latest), spots=a.spots | b.spots)
+        one.parts[fitting[0]] = merged
+        one.parts += other.parts
+
+    def _merge_means(self, keep: int, drop: int, one: _Group, other: _Group) -> None:
+        one.mean.pop(drop, None)
+        for name, (total, number) in other.mean.items():
+            if name == keep:
+                continue
+            neighbour = self._groups[name].mean
+            del neighbour[drop]
+            if name in one.mean:
+                mean = one.mean[name]
+                mean[0] += total
+                mean[1] += number
+            else:
+                one.mean[name] = [total, number]
+            neighbour[keep] = list(one.mean[name])
+
+    def write(self, result: Grouping) -> None:
+        """Write the groups into a result."""
+        for joined in self._groups.values():
+            first = min(joined.members)
+            for claim in joined.members:
+                result.groups[claim] = first
+        result.ties += self._ties

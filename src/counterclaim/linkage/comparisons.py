@@ -1,0 +1,139 @@
+"""In what two claims are compared, and when which level of a comparison holds: SQL over two rows `a` and `b` of features."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from counterclaim.claims.errors import UnreadableInput
+from counterclaim.linkage.guards import SLACK_DAYS
+
+Levels = Mapping[str, str]
+
+_KM: Final = (
+    "(12742.0 * asin(sqrt(least(1.0, pow(sin(radians(b.latitude - a.latitude) / 2), 2) + "
+    "cos(radians(a.latitude)) * cos(radians(b.latitude)) * pow(sin(radians(b.longitude - a.longitude) / 2), 2)))))"
+)
+_GAP: Final = "(greatest(a.earliest, b.earliest) - least(a.latest, b.latest))"
+_WIDTH: Final = "greatest(a.latest - a.earliest, b.latest - b.earliest)"
+_APART: Final = "greatest(a.first - b.last, b.first - a.last)"
+_SHARED_WORDS: Final = "(len(list_intersect(a.words, b.words)) / greatest(1, least(len(a.words), len(b.words))))"
+_SHARED_TITLE: Final = "(len(list_intersect(a.headline, b.headline)) / greatest(1, least(len(a.headline), len(b.headline))))"
+
+COMPARISONS: Final[Mapping[str, Levels]] = {
+    "kind": {
+        "same": "a.kind = b.kind",
+        "same_family": "a.family = b.family",
+        "different": "true",
+    },
+    "outcomes": {
+        "unknown": "len(a.outcomes) = 0 OR len(b.outcomes) = 0",
+        "shared": "list_has_any(a.outcomes, b.outcomes)",
+        "different": "true",
+    },
+    "figures": {
+        "unknown": "len(a.figures) = 0 OR len(b.figures) = 0",
+        "same": "list_has_any(a.figures, b.figures)",
+        "different": "true",
+    },
+    "dates": {
+        "unknown": "a.earliest IS NULL OR b.earliest IS NULL",
+        "same_day": f"{_GAP} = 0 AND {_WIDTH} = 0",
+        "overlap": f"{_GAP} <= 0 AND {_WIDTH} <= 7",
+        "wide_overlap": f"{_GAP} <= 0",
+        "next_day": f"{_GAP} <= {SLACK_DAYS}",
+        "apart": "true",
+    },
+    "published": {
+        "unknown": "a.published IS NULL OR b.published IS NULL",
+        "within_a_day": "abs(a.published - b.published) <= 1",
+        "within_3_days": "abs(a.published - b.published) <= 3",
+        "within_10_days": "abs(a.published - b.published) <= 10",
+        "apart": "true",
+    },
+    "places": {
+        "both_unknown": "a.place IS NULL AND b.place IS NULL",
+        "unknown": "a.place IS NULL OR b.place IS NULL",
+        "same": "a.geonames = b.geonames OR a.place = b.place",
+        "inside": "list_contains(a.inside, b.place) OR list_contains(b.inside, a.place)",
+        "names_share": "list_has_any(a.place_words, b.place_words)",
+        "near": f"{_KM} <= least(a.km, 25) + least(b.km, 25)",
+        "unresolved": "len(a.inside) = 0 OR len(b.inside) = 0",
+        "wider_area": "(a.broad OR b.broad) AND a.country = b.country",
+        "same_area": "a.inside[1] = b.inside[1] AND len(a.inside) > 1",
+        "same_country": "a.country = b.country",
+        "apart": "true",
+    },
+    "targets": {
+        "unknown": "a.target IS NULL OR b.target IS NULL",
+        "same": "a.target = b.target",
+        "different": "true",
+    },
+    "actors": {
+        "unknown": "a.actor IS NULL OR b.actor IS NULL",
+        "same": "a.actor = b.actor",
+        "different": "true",
+    },
+    "sides": {
+        "unknown": "len(a.sides) = 0 OR len(b.sides) = 0",
+        "shared": "list_has_any(a.sides, b.sides)",
+        "different": "true",
+    },
+    "asserter": {
+        "unknown": "a.asserter IS NULL OR b.asserter IS NULL",
+        "same": "a.asserter = b.asserter",
+        "same_side": "a.side = b.side",
+        "different": "true",
+    },
+    "wording": {
+        "nearly_the_same": f"{_SHARED_WORDS} >= 0.7",
+        "alike": f"{_SHARED_WORDS} >= 0.4",
+        "some_words": f"{_SHARED_WORDS} >= 0.2",
+        "other_words": "true",
+    },
+    "names": {
+        "unknown": "len(a.names) = 0 OR len(b.names) = 0",
+        "several": "len(list_intersect(a.names, b.names)) >= 2",
+        "one": "list_has_any(a.names, b.names)",
+        "none": "true",
+    },
+    "report": {
+        "denial": "a.denies = b.id OR b.denies = a.id",
+        "same_sentence": f"a.report = b.report AND {_APART} < 0",
+        "side_by_side": f"a.report = b.report AND {_APART} <= 300",
+        "same_report": "a.report = b.report",
+        "headlines_alike": f"{_SHARED_TITLE} >= 0.5",
+        "headlines_share": f"{_SHARED_TITLE} >= 0.25",
+        "other_report": "true",
+    },
+}
+"""Every comparison with its levels; the first level that holds is the one that counts."""
+
+
+def level_sql(name: str) -> str:
+    """Give the SQL that tells the level of a comparison."""
+    return "CASE " + " ".join(f"WHEN {condition} THEN '{level}'" for level, condition in COMPARISONS[name].items()) + " END"
+
+
+def weight_sql(name: str, weights: Mapping[str, float]) -> str:
+    """Give the SQL that tells the weight of a comparison, in hundredths of a bit."""
+    cases = " ".join(f"WHEN {condition} THEN {round(100 * weights[level])}" for level, condition in COMPARISONS[name].items())
+    return f"CASE {cases} END"
+
+
+def score_sql(weights: Mapping[str, Mapping[str, float]]) -> str:
+    """Give the SQL that tells the score of two claims, in hundredths of a bit: whole numbers add up alike in any order."""
+    check_names(weights)
+    return " + ".join(weight_sql(name, weights[name]) for name in COMPARISONS)
+
+
+def check_names(weights: Mapping[str, Mapping[str, float]]) -> None:
+    """Check that weights are there for every level of every comparison, and for nothing else.
+
+    Raises:
+        UnreadableInput: Names are missing or strange; they are named.
+    """
+    wanted = {f"{name}.{level}" for name, levels in COMPARISONS.items() for level in levels}
+    found = {f"{name}.{level}" for name, levels in weights.items() for level in levels}
+    if wanted != found:
+        raise UnreadableInput("the weights of linking", "other names than the comparisons", place=", ".join(sorted(wanted ^ found)))

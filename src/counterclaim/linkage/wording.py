@@ -1,0 +1,94 @@
+"""The words of a claim in comparable form: what it is about, whom it names, and how to find others that are worded alike."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import Final
+
+_WORD: Final = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?|\d[\d,.]*\d|\d")
+_SENTENCE_START: Final = re.compile(r"(?:^|[.!?:;\n]\s*|[“\"(]\s*)$")
+_ENDINGS: Final = ("ings", "ing", "edly", "ed", "ies", "es", "s", "ly")
+_SHORTEST: Final = 3
+_COMMON: Final = frozenset(
+    """a about after again against all also although an and any are around as at be because been before being between both but by
+    can could did do does during each even ever every for from further had has have having he her here him his how i if in into is it
+    its itself just last least less like made make many may me might month more most much must my near nearly never new next no nor not
+    now of off on once one only or other our out over own people per report reported reportedly reports said same say saying says
+    several she should since so some still such tell than that the their them then there these they this those through time to told
+    too under until up upon us very was we week were what when where which while who whom whose why will with within without would
+    year yet you your according claim claimed claims statement spokesman spokeswoman spokesperson officials official monday tuesday
+    wednesday thursday friday saturday sunday january february march april june july august september october november december
+    day days night morning evening afternoon today yesterday mr mrs ms""".split()  # noqa: SIM905
+)
+_BANDS: Final = 2
+_ROWS: Final = 3
+_HASH_BYTES: Final = 8
+
+
+def content_words(text: str) -> list[str]:
+    """Give the words that carry content, shortened to a stem, sorted and without doubles.
+
+    >>> content_words("The fighters were killed, the killing went on")
+    ['fighter', 'kill', 'went']
+    """
+    return sorted(
+        {stem(word) for word in _WORD.findall(text.casefold()) if (word not in _COMMON and len(word) >= _SHORTEST) or word.isdigit()}
+    )
+
+
+@lru_cache(maxsize=65_536)
+def stem(word: str) -> str:
+    """Give a word without the endings that inflection puts on; at least three letters remain.
+
+    >>> stem("districts"), stem("captured"), stem("killing"), stem("forces'")
+    ('district', 'captur', 'kill', 'forc')
+    """
+    word = word.removesuffix("'").removesuffix("’").removesuffix("'s").removesuffix("’s")
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST:
+            word = word.removesuffix(ending)
+            break
+    return word.removesuffix("e") if len(word) > _SHORTEST else word
+
+
+def names_in(text: str, *, known: Iterable[str] = ()) -> list[str]:
+    """Give the capitalised words that do not open a sentence, folded, sorted; words of the `known` names are left out.
+
+    >>> names_in("Police said Maria Davis was shot in Franklin.", known=["Franklin"])
+    ['davis', 'maria']
+    """
+    skipped = {word for name in known for word in _WORD.findall(name.casefold())}
+    found = set()
+    for match in _WORD.finditer(text):
+        word = match.group()
+        key = word.casefold().removesuffix("'s").removesuffix("’s")
+        if not word[0].isupper() or len(key) < _SHORTEST or key in _COMMON or key in skipped:
+            continue
+        if not _SENTENCE_START.search(text, 0, match.start()):
+            found.add(key)
+    return sorted(found)
+
+
+def alike_keys(words: Iterable[str]) -> list[int]:
+    """Give two numbers, of which texts that share most of their words share one: MinHash in two bands of three.
+
+    Two texts that share 90% of their words share a number in 93 of 100 cases, with 70% in 57, with 30% in 5.
+    """
+    known = list(words)
+    if len(known) < _ROWS:
+        return []
+    sketch = [min(_hashed(f"{nth} {word}") for word in known) for nth in range(_BANDS * _ROWS)]
+    return [number_of("alike", str(band), *map(str, sketch[band * _ROWS : (band + 1) * _ROWS])) for band in range(_BANDS)]
+
+
+@lru_cache(maxsize=262_144)
+def _hashed(text: str) -> int:
+    return int.from_bytes(hashlib.blake2b(text.encode(), digest_size=_HASH_BYTES).digest(), "big")
+
+
+def number_of(*parts: str) -> int:
+    """Give a number below 2**63 that depends on the parts and their order alone."""
+    return int.from_bytes(hashlib.blake2b("\x1f".join(parts).encode(), digest_size=_HASH_BYTES).digest(), "big") >> 1
