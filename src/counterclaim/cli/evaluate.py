@@ -11,14 +11,16 @@ from counterclaim.cli.app import DONE, PARTLY, App, examples, setting
 
 if TYPE_CHECKING:
     from counterclaim.workflows.evaluate import ScoredDispatches
+    from counterclaim.workflows.read import Recipe
 
-KINDS = ("dispatches", "confidence", "attribution", "counts", "dates", "places")
+KINDS = ("dispatches", "confidence", "attribution", "counts", "dates", "places", "spans")
 EXAMPLES = examples(
     "counterclaim evaluate dispatches samples/dispatches",
     "counterclaim evaluate dispatches samples/dispatches --misses figures",
     "counterclaim evaluate dispatches samples/dispatches --floors evaluation/floors.json",
     "counterclaim evaluate confidence samples/dispatches",
     "counterclaim evaluate attribution polnear-dev.jsonl --reader rules",
+    "counterclaim evaluate spans samples/dispatches",
     "counterclaim evaluate counts gva-articles.jsonl gva-incidents.jsonl",
 )
 
@@ -43,7 +45,8 @@ def evaluate(app: App, /, kind: str, gold: tuple[Path, ...], shape: str, **optio
 
     Each score comes with the interval of 95 in 100 bootstrap draws. KIND says what GOLD is: `dispatches` a folder with
     texts/ and claims.jsonl; `confidence` the same; `attribution` a PolNeAR-shaped file; `counts` a GVA-shaped file of articles and one of
-    incidents; `dates` a TimeML-shaped file; `places` a file of articles with toponyms. docs/evaluation.md has the rest.
+    incidents; `dates` a TimeML-shaped file; `places` a file of articles with toponyms; `spans` any inputs, whose every
+    value is cut from the text again. docs/evaluation.md has the rest.
     """
     from counterclaim.evaluation.report import as_json, calibration_json, calibration_table, plain_table
     from counterclaim.workflows import evaluate as workflow
@@ -55,6 +58,8 @@ def evaluate(app: App, /, kind: str, gold: tuple[Path, ...], shape: str, **optio
         calibration = workflow.score_confidence(gold[0], recipe, claims=options["claims"])
         click.echo(calibration_json(calibration) if shape == "json" else calibration_table(calibration))
         return DONE
+    if kind == "spans":
+        return check_spans(app, gold, recipe)
     if kind != "dispatches":
         scores = workflow.SCORERS[kind](gold, recipe)
         click.echo(as_json(scores) if shape == "json" else plain_table(scores))
@@ -64,6 +69,22 @@ def evaluate(app: App, /, kind: str, gold: tuple[Path, ...], shape: str, **optio
     if options["misses"]:
         click.echo("\n".join(["", *scored.misses(options["misses"])]))
     return check_floors(app, scored, options) if options["floors"] else DONE
+
+
+def check_spans(app: App, inputs: tuple[Path, ...], recipe: Recipe) -> int:
+    """Show whether every value that is read in the inputs leads back to its words; fail if one does not."""
+    from counterclaim.cli.terminal import advance, progress
+    from counterclaim.workflows.evaluate import check_spans
+    from counterclaim.workflows.read import count_reports
+
+    total = count_reports(inputs) if app.err.is_terminal else None
+    with progress(app.err, total) as shown:
+        found = check_spans(inputs, recipe, lambda: advance(shown))
+    click.echo(f"{found.reports} reports, {found.claims} claims, {found.spans} spans: {len(found.wrong)} do not give their words back")
+    if found.unread:
+        click.echo(f"{found.unread} inputs could not be read")
+    click.echo("\n".join(found.wrong), nl=bool(found.wrong))
+    return PARTLY if found.wrong or found.unread else DONE
 
 
 def check_floors(app: App, scored: ScoredDispatches, options: dict[str, Any]) -> int:

@@ -66,6 +66,17 @@ class ScoredDispatches:
         write_floors(path, update_floors(self.scores, old, gold=self.gold.hash, allow_regression=lower))
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpanCheck:
+    """How many spans were looked at, in how many claims and reports, inputs that gave none, and a line for each misfit."""
+
+    reports: int
+    claims: int
+    spans: int
+    unread: int
+    wrong: tuple[str, ...]
+
+
 def score_dispatches(folder: Path, recipe: Recipe, *, claims: Path | None = None) -> ScoredDispatches:
     """Give scores on a folder of coded dispatches: of what is read in it now, or of claims in a file.
 
@@ -189,6 +200,28 @@ def score_confidence(folder: Path, recipe: Recipe, *, claims: Path | None = None
         return calibration_of(gold, claims_in_file(claims) if claims else claims_in([folder], recipe))
     except ValueError as error:
         raise UnreadableInput(str(claims or folder), str(error), way_out="give claims that carry a confidence") from error
+
+
+def check_spans(inputs: Iterable[Path], recipe: Recipe, progress: Callable[[], None] = lambda: None) -> SpanCheck:
+    """Give how many reports, claims and spans were read in some inputs, and each span that does not give its words back.
+
+    What cannot be read is counted beside them. `progress` is called after each report.
+    """
+    from counterclaim.claims.spans import cuts, frames, misfits
+
+    reports = claims = spans = unread = 0
+    wrong: list[str] = []
+    for found in read_claims(read_reports(inputs), recipe):
+        if not isinstance(found, Result) or found.failure is not None:
+            unread += 1
+            continue
+        reports += 1
+        for claim in found.claims:
+            claims += 1
+            spans += sum(1 for _ in cuts(claim)) + sum(1 for _ in frames(claim))
+            wrong += [f"{found.report.id} {claim.id}: {line}" for line in misfits(claim, found.report.text)]
+        progress()
+    return SpanCheck(reports=reports, claims=claims, spans=spans, unread=unread, wrong=tuple(wrong))
 
 
 SCORERS: Final[Mapping[str, Scorer]] = {
