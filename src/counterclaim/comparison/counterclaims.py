@@ -5,17 +5,14 @@ from __future__ import annotations
 import datetime as dt
 import itertools
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
-from typing import Final
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 
 from counterclaim.claims.claim import Claim
+from counterclaim.claims.count import Count
 from counterclaim.claims.counterclaim import Compatible, Counterclaim
-from counterclaim.comparison import blame, dates, denial, figures, holding, party, place
-from counterclaim.comparison.difference import VIOLENT, Difference, affirms, told_as_fact
-
-MOST_PAIRS: Final = 400  # of two groups that say one thing each; beyond that every claim is paired with one of the other group
-
-Pair = tuple[Claim, Claim]
+from counterclaim.claims.place import Place
+from counterclaim.comparison import alike, blame, denial, figures, holding, place, victims
+from counterclaim.comparison.difference import VIOLENT, Difference, affirms
 
 
 def counterclaims(claims: Iterable[Claim]) -> tuple[Counterclaim, ...]:
@@ -37,7 +34,7 @@ def counterclaims_on_control(claims: Iterable[Claim]) -> tuple[Counterclaim, ...
     """Give the pairs of claims on control that cannot both hold, of whatever incidents.
 
     Only resolved places are compared, with themselves and with what lies in them, and only claims whose days are
-    known. The claims may be all of a ledger: they are blocked by place and province, and swept by day.
+    known. The claims may be all of a ledger: they are blocked by place and area, and swept by day.
     """
     found: dict[tuple[str, str], Counterclaim] = {}
     for a, b in _control_pairs(claims):
@@ -50,11 +47,10 @@ def counterclaims_on_control(claims: Iterable[Claim]) -> tuple[Counterclaim, ...
 
 def _differences(claims: Iterable[Claim]) -> list[tuple[str, str, Difference]]:
     """Give each difference with the ids of its claims in order; of one pair, one difference a question, contradictions first."""
-    members = _groups(claims)
-    heads = [group[0] for group in members.values()]
+    groups = alike.groups(claims)
     found: dict[tuple[str, str, str], Difference] = {}
-    for one, other, difference in _compare(heads):
-        for a, b in _spread(members[_signature(one)], members[_signature(other)]):
+    for i, j, difference in _compare(groups):
+        for a, b in alike.pairs(groups[i], groups[j]):
             first, second = sorted((a.id, b.id))
             known = found.get((first, second, difference.question))
             if known is None or (known.both_hold and not difference.both_hold):
@@ -62,96 +58,86 @@ def _differences(claims: Iterable[Claim]) -> list[tuple[str, str, Difference]]:
     return [(a, b, found[a, b, question]) for a, b, question in sorted(found)]
 
 
-def _groups(claims: Iterable[Claim]) -> dict[Hashable, list[Claim]]:
-    groups: defaultdict[Hashable, list[Claim]] = defaultdict(list)
-    for claim in sorted(claims, key=lambda c: c.id):
-        if told_as_fact(claim):
-            groups[_signature(claim)].append(claim)
-    return groups
-
-
-def _signature(claim: Claim) -> Hashable:
-    """Give all that the comparisons look at: claims with one signature differ from others in the same way."""
-    counts = tuple(
-        (
-            c.outcome,
-            c.unit,
-            c.low,
-            c.high,
-            c.best,
-            c.operator,
-            c.of,
-            c.party,
-            c.text,
-            c.scope,
-            c.window,
-            bool(c.revises),
-            figures.is_part(claim, c),
-        )
-        for c in claim.counts
-    )
-    days = (claim.dates.earliest, claim.dates.latest, claim.dates.precision) if claim.dates is not None else None
-    where = place.place_key(claim.place) if claim.place is not None else None
-    who = (party.asserter(claim), party.belligerent(claim), party.key(claim.actor), party.key(claim.target))
-    return (who, claim.kind, claim.mode, claim.negated, claim.denies, claim.control, counts, days, where, dates.as_of(claim))
-
-
-def _spread(ones: Sequence[Claim], others: Sequence[Claim]) -> Iterator[Pair]:
-    if len(ones) * len(others) <= MOST_PAIRS:
-        yield from itertools.product(ones, others)
-        return
-    yield from ((one, others[0]) for one in ones)
-    yield from ((ones[0], other) for other in others)
-
-
-def _compare(heads: Sequence[Claim]) -> Iterator[tuple[Claim, Claim, Difference]]:
-    yield from _compare_figures(heads)
-    yield from _compare_denials(heads)
-    control = [c for c in heads if affirms(c) and c.control is not None]
-    for a, b in itertools.combinations(control, 2):
-        difference = holding.compare(a, b)
+def _compare(groups: Sequence[Sequence[Claim]]) -> Iterator[tuple[int, int, Difference]]:
+    """Give the differences between groups by their numbers, looking at the first claim of each."""
+    heads = [group[0] for group in groups]
+    affirmed = [i for i, head in enumerate(heads) if affirms(head)]
+    yield from _compare_figures(heads, affirmed)
+    yield from _compare_denials(groups, affirmed)
+    control = [i for i in affirmed if heads[i].control is not None]
+    for i, j in itertools.combinations(control, 2):
+        difference = holding.compare(heads[i], heads[j])
         if difference is not None:
-            yield a, b, difference
-    violent = [c for c in heads if affirms(c) and c.kind in VIOLENT]
-    for a, b in itertools.combinations(violent, 2):
-        yield from ((a, b, difference) for difference in blame.compare(a, b))
+            yield i, j, difference
+    violent = [i for i in affirmed if heads[i].kind in VIOLENT]
+    for i, j in itertools.combinations(violent, 2):
+        yield from ((i, j, difference) for difference in blame.compare(heads[i], heads[j]))
 
 
-def _compare_figures(heads: Sequence[Claim]) -> Iterator[tuple[Claim, Claim, Difference]]:
-    told = [(claim, count) for claim in heads if affirms(claim) for count in claim.counts]
-    for (a, x), (b, y) in itertools.combinations(told, 2):
-        if a is not b and x.unit is y.unit:
-            difference = figures.compare(a, x, b, y)
+def _compare_figures(heads: Sequence[Claim], affirmed: Iterable[int]) -> Iterator[tuple[int, int, Difference]]:
+    by_victims: defaultdict[Hashable, list[tuple[int, Count]]] = defaultdict(list)
+    for i in affirmed:
+        for count in heads[i].counts:
+            by_victims[victims.group_key(heads[i], count)].append((i, count))
+    for told in by_victims.values():
+        for (i, x), (j, y) in itertools.combinations(told, 2):
+            difference = figures.compare(heads[i], x, heads[j], y) if i != j else None
             if difference is not None:
-                yield a, b, difference
+                yield i, j, difference
 
 
-def _compare_denials(heads: Sequence[Claim]) -> Iterator[tuple[Claim, Claim, Difference]]:
-    affirmed = [c for c in heads if affirms(c)]
-    for negated in (c for c in heads if c.negated):
-        for claim in affirmed:
-            difference = denial.compare(negated, claim)
-            if difference is not None:
-                yield negated, claim, difference
+def _compare_denials(groups: Sequence[Sequence[Claim]], affirmed: Sequence[int]) -> Iterator[tuple[int, int, Difference]]:
+    """Give what each denial denies; one without figure, place and day denies what its own report tells, if that tells it."""
+    for i, group in enumerate(groups):
+        if not group[0].negated:
+            continue
+        found = [(j, d) for j in affirmed if (d := denial.compare(group[0], groups[j][0])) is not None]
+        if denial.bare(group[0]):
+            report = group[0].report.sha256
+            found = [(j, d) for j, d in found if any(c.report.sha256 == report for c in groups[j])] or found
+        yield from ((i, j, difference) for j, difference in found)
 
 
-def _control_pairs(claims: Iterable[Claim]) -> Iterator[Pair]:
-    """Give pairs on places of one province whose days are near; of each such pair, the one that begins later second."""
-    for block in _blocks(claims).values():
-        open_: list[tuple[dt.date, Claim]] = []
-        for start, end, _, claim in sorted(block, key=lambda known: known[:3]):
-            open_ = [(last, other) for last, other in open_ if last + holding.AFTERWARDS >= start]
-            yield from ((other, claim) for _, other in open_)
-            open_.append((end, claim))
+def _control_pairs(claims: Iterable[Claim]) -> Iterator[tuple[Claim, Claim]]:
+    """Give pairs on places that may be one or nested, whose days are near; of each pair, the one that begins later second."""
+    on, within = _Open(), _Open()
+    for start, end, _, claim in sorted(_known_control(claims), key=lambda known: known[:3]):
+        own, *areas = _names(claim)
+        seen = {c.id: c for found in (on.at(own, start), within.at(own, start), *(on.at(area, start) for area in areas)) for c in found}
+        yield from ((other, claim) for other in seen.values())
+        on.add(own, end, claim)
+        for area in areas:
+            within.add(area, end, claim)
 
 
-def _blocks(claims: Iterable[Claim]) -> Mapping[Hashable, list[tuple[dt.date, dt.date, str, Claim]]]:
-    """Group claims on resolved places by province, each with the first and the last day that it is about."""
-    blocks: defaultdict[Hashable, list[tuple[dt.date, dt.date, str, Claim]]] = defaultdict(list)
+class _Open:
+    """Claims by a name, of which those whose days are over are forgotten."""
+
+    def __init__(self) -> None:
+        self._by_name: defaultdict[Hashable, list[tuple[dt.date, Claim]]] = defaultdict(list)
+
+    def add(self, name: Hashable, end: dt.date, claim: Claim) -> None:
+        self._by_name[name].append((end + holding.AFTERWARDS, claim))
+
+    def at(self, name: Hashable, day: dt.date) -> list[Claim]:
+        left = [(end, claim) for end, claim in self._by_name.get(name, ()) if end >= day]
+        if left:
+            self._by_name[name] = left
+        return [claim for _, claim in left]
+
+
+def _known_control(claims: Iterable[Claim]) -> Iterator[tuple[dt.date, dt.date, str, Claim]]:
+    """Give the claims on resolved places, each with the first and the last day that it is about."""
     for claim in claims:
         days, where = holding.span(claim), claim.place
         if claim.control is None or not affirms(claim) or days is None:
             continue
         if where is not None and where.name is not None and not place.is_country(where):
-            blocks[where.country, place.name_key(where.admin1 or where.name)].append((*days, claim.id, claim))
-    return blocks
+            yield *days, claim.id, claim
+
+
+def _names(claim: Claim) -> list[Hashable]:
+    """Give the name of a claim's place with its country, then those of the areas around it."""
+    where = claim.place or Place(text="")
+    names = dict.fromkeys(place.name_key(n) for n in (where.name, where.admin2, where.admin1) if n)
+    return [(where.country, name) for name in names]

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from counterclaim.claims.claim import Claim
-from counterclaim.claims.count import Count
+from counterclaim.claims.count import Count, Unit
 from counterclaim.claims.counterclaim import Question
 from counterclaim.claims.event import Kind
 from counterclaim.comparison import dates, figures, holding, party, place, victims
@@ -80,17 +80,32 @@ def _common_party(denial: Claim, claim: Claim) -> bool:
     )
 
 
+def bare(denial: Claim) -> bool:
+    """Tell whether a denial has neither figure nor place nor day, so that only its own report can tell what it denies."""
+    return not denial.counts and denial.place is None and denial.dates is None and denial.denies is None
+
+
 def _same_figures(denial: Claim, claim: Claim) -> bool:
-    if not denial.counts or not claim.counts:
+    if not claim.counts:
         return True
+    if not denial.counts:
+        return _names(denial, claim.counts)
     return any(_same_count(denial, x, claim, y) for x in denial.counts for y in claim.counts)
 
 
 def _same_count(denial: Claim, x: Count, claim: Claim, y: Count) -> bool:
     if (x.outcome, x.unit) != (y.outcome, y.unit) or party.at_odds(victims.owner(denial, x), victims.owner(claim, y)):
         return False
+    if x.unit is Unit.THINGS and victims.thing(x) != victims.thing(y):
+        return False
     classes = {victims.group_class(denial, x), victims.group_class(claim, y)} - {None}
     return len(classes) < 2 and (_any(x) or figures.meet(x, y) or figures.hedged(x))  # noqa: PLR2004
+
+
+def _names(denial: Claim, counts: tuple[Count, ...]) -> bool:
+    """Tell whether a denial without a figure can be about one of several counts; of things, it must name the kind."""
+    denied = " ".join(denial.quote[start - denial.start : end - denial.start] for start, end in denial.content).casefold()
+    return any(count.unit is not Unit.THINGS or victims.thing(count) in denied for count in counts)
 
 
 def _any(count: Count) -> bool:

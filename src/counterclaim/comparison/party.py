@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final
 
 from counterclaim.claims.claim import Claim
@@ -10,6 +11,7 @@ NO_SIDE: Final = frozenset({"civilian", "civilians", "witness", "un", "ngo", "me
 _CIVILIANS: Final = frozenset({"civilian", "civilians"})
 
 
+@lru_cache(maxsize=65_536)
 def key(name: str | None) -> str | None:
     """Give what two spellings of one name have in common; None for no name and for `unknown`.
 

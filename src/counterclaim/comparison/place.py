@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from enum import StrEnum
+from functools import lru_cache
 from typing import Final
 
 from counterclaim.claims.place import Place
@@ -25,6 +26,7 @@ class Relation(StrEnum):
     UNKNOWN = "unknown"
 
 
+@lru_cache(maxsize=65_536)
 def name_key(name: str | None) -> str:
     """Give what spellings of one place name have in common: "Panjshir Province" is "Panjshir"."""
     words = (name or "").casefold().replace("-", " ").replace("’", "'").split()

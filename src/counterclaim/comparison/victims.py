@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from counterclaim.claims.claim import Claim
@@ -30,10 +31,16 @@ _EMPTY: Final = frozenset(
 
 def group_class(claim: Claim, count: Count) -> str | None:
     """Tell whether those counted are civilians or fighters; None where the words do not say."""
-    words = count.of or ""
-    if party.key(count.party or claim.target) in {"civilian", "civilians"} or (_CIVILIAN.search(words) and not _FIGHTER.search(words)):
+    if party.key(count.party or claim.target) in {"civilian", "civilians"}:
         return CIVILIANS
-    return FIGHTERS if _FIGHTER.search(words) else None
+    return _class_of_words(count.of or "")
+
+
+@lru_cache(maxsize=65_536)
+def _class_of_words(words: str) -> str | None:
+    if _FIGHTER.search(words):
+        return FIGHTERS
+    return CIVILIANS if _CIVILIAN.search(words) else None
 
 
 def owner(claim: Claim, count: Count) -> str | None:
@@ -50,20 +57,27 @@ def thing(count: Count) -> str:
     return words[-1].removesuffix("s") if words else ""
 
 
+def group_key(claim: Claim, count: Count) -> tuple[Unit, str | None, str]:
+    """Give the key under which counts must agree to be of one group: unit, whose they are, kind of thing."""
+    if count.unit is not Unit.PERSONS:
+        return count.unit, owner(claim, count), thing(count)
+    civil = group_class(claim, count) == CIVILIANS
+    return count.unit, CIVILIANS if civil else owner(claim, count), ""
+
+
 def same_group(a: Claim, x: Count, b: Claim, y: Count) -> bool:
     """Tell whether two counts are of one group. What is unknown on one side only is no common ground.
 
     Civilians are one group only with the same perpetrator or at the same place: each side counts its own.
     """
-    one, other = owner(a, x), owner(b, y)
-    if x.unit is not Unit.PERSONS:
-        return one == other and thing(x) == thing(y)
-    kind_a, kind_b = group_class(a, x), group_class(b, y)
-    if CIVILIANS in {kind_a, kind_b}:
-        return kind_a == kind_b and _same_civilians(a, x, b, y)
-    if one is not None or other is not None:
-        return one == other
-    return kind_a == kind_b and not _told_apart(x, y)
+    key = group_key(a, x)
+    if key != group_key(b, y):
+        return False
+    if key[1] == CIVILIANS:
+        return _same_civilians(a, x, b, y)
+    if x.unit is not Unit.PERSONS or key[1] is not None:
+        return True
+    return group_class(a, x) == group_class(b, y) and not _told_apart(x, y)
 
 
 def _same_civilians(a: Claim, x: Count, b: Claim, y: Count) -> bool:
