@@ -23,6 +23,13 @@ def compare(a: Claim, b: Claim) -> tuple[Difference, ...]:
     return tuple(difference for difference in found if difference is not None)
 
 
+def each_blames_the_other(a: Claim, b: Claim) -> Difference | None:
+    """Tell whether two sides say in one breath that the other attacked them, of one kind and time, at no different place."""
+    if party.same_side(a, b) or place.relate(a.place, b.place) is Relation.APART or not (_mutual(a, b) or _mutual(b, a)):
+        return None
+    return responsibility(a, b) or responsibility(b, a)
+
+
 def responsibility(a: Claim, b: Claim) -> Difference | None:
     """Tell whether `a` says that the side of `b` did it, and `b` names another: for one victim, or each the other."""
     side = party.belligerent(b)

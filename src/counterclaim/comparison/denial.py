@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from counterclaim.claims.claim import Claim
@@ -13,6 +14,7 @@ from counterclaim.comparison import dates, figures, holding, party, place, victi
 from counterclaim.comparison.difference import VIOLENT, Difference
 from counterclaim.comparison.place import Relation
 
+SOON: Final = 2  # days within which one side's word in two reports is one statement
 _ANY: Final = re.compile(r"^(?:an?|any|one|a single|no)\b", re.IGNORECASE)
 _WHOLE: Final = frozenset({Kind.ATTACK, Kind.CLASH, Kind.ACCUSATION, Kind.ABUSE_OF_CIVILIANS})  # who denies these denies their victims too
 _LOSSES: Final = frozenset({Kind.CASUALTIES, Kind.EQUIPMENT_LOSS, Kind.CAPTURE, Kind.SURRENDER, Kind.DETENTION})
@@ -42,7 +44,7 @@ def _what(denial: Claim) -> str:
 
 
 def _matches(denial: Claim, claim: Claim) -> bool:
-    if party.same_side(denial, claim) or dates.apart(denial.dates, claim.dates):
+    if party.same_side(denial, claim) or dates.apart(denial.dates, claim.dates) or _said_later(denial, claim):
         return False
     if place.relate(denial.place, claim.place) is Relation.APART:
         return False
@@ -51,6 +53,40 @@ def _matches(denial: Claim, claim: Claim) -> bool:
     if party.at_odds(denial.actor, claim.actor) or party.at_odds(denial.target, claim.target):
         return False
     return _same_kind(denial, claim) and _same_figures(denial, claim)
+
+
+def _said_later(denial: Claim, claim: Claim) -> bool:
+    days = dates.days_between(denial, claim)
+    return days is not None and days > 1
+
+
+def answered(denial: Claim, claims: Sequence[Claim]) -> list[Claim]:
+    """Give, of the claims that a denial can deny, those that it does deny.
+
+    Reports tell a denial beside what it denies: where its own report has such a claim, it denies that one and what
+    the same side says elsewhere within two days, or the same asserter at any time. Where it has none, it denies what
+    others say. What an outlet tells in its own voice is denied in its own report alone, and if nobody says it there.
+    """
+    own = [c for c in claims if c.report.sha256 == denial.report.sha256 or c.id == denial.denies]
+    own = [c for c in own if c.source is not None] or own
+    if not own:
+        return [c for c in claims if c.source is not None]
+    return [c for c in claims if c in own or any(_repeats(c, told) for told in own)]
+
+
+def nearest(denial: Claim, claims: Sequence[Claim]) -> list[Claim]:
+    """Give, of one report's claims, those in the sentence nearest to a denial, before it if there are any, else after it."""
+    before = [c for c in claims if c.start <= denial.start]
+    if before:
+        return [c for c in before if c.start == max(c.start for c in before)]
+    return [c for c in claims if c.start == min(c.start for c in claims)]
+
+
+def _repeats(claim: Claim, told: Claim) -> bool:
+    if party.asserter(claim) == party.asserter(told):
+        return True
+    days = dates.days_between(claim, told)
+    return party.same_side(claim, told) and days is not None and abs(days) <= SOON
 
 
 def _same_control(denial: Claim, claim: Claim) -> bool:
@@ -78,11 +114,6 @@ def _common_party(denial: Claim, claim: Claim) -> bool:
         party.key(mine) is not None and party.key(mine) == party.key(theirs)
         for mine, theirs in ((denial.actor, claim.actor), (denial.target, claim.target))
     )
-
-
-def bare(denial: Claim) -> bool:
-    """Tell whether a denial has neither figure nor place nor day, so that only its own report can tell what it denies."""
-    return not denial.counts and denial.place is None and denial.dates is None and denial.denies is None
 
 
 def _same_figures(denial: Claim, claim: Claim) -> bool:

@@ -16,6 +16,16 @@ HOLDING: Final = frozenset({Change.CAPTURED, Change.RECAPTURED, Change.HOLDS, Ch
 TAKING: Final = frozenset({Change.CAPTURED, Change.RECAPTURED})
 INSIDE: Final = frozenset({Change.CAPTURED, Change.RECAPTURED, Change.HOLDS, Change.ENTERED})
 GONE: Final = frozenset({Change.LOST, Change.WITHDREW_FROM})
+_DONE: Final = {
+    Change.CAPTURED: "captured",
+    Change.RECAPTURED: "recaptured",
+    Change.ENTERED: "entered",
+    Change.HOLDS: "held",
+    Change.SURROUNDED: "surrounded",
+    Change.REPELLED_ATTACK_ON: "held against an attack",
+    Change.LOST: "lost",
+    Change.WITHDREW_FROM: "left",
+}
 AFTERWARDS: Final = dt.timedelta(days=3)  # for so long "holds" and "repelled" still answer what the other side said before
 
 
@@ -23,8 +33,8 @@ def words(claim: Claim) -> str:
     """Give a claim on control in words: "captured by Taliban"."""
     if claim.control is None:
         return ""
-    change = claim.control.change.value.replace("_", " ")
-    return f"{change} by {claim.control.party}" if claim.control.party else change
+    done = _DONE[claim.control.change]
+    return f"{done} by {claim.control.party}" if claim.control.party else done
 
 
 def span(claim: Claim) -> tuple[dt.date, dt.date] | None:
@@ -39,8 +49,8 @@ def span(claim: Claim) -> tuple[dt.date, dt.date] | None:
 def compare(a: Claim, b: Claim, *, linked: bool = True) -> Difference | None:
     """Tell how two claims on control differ, None where they do not or are about other places.
 
-    A party in an area is against another that holds the area or beat off an attack on it, and a party that holds an
-    area is against another that holds a part of it; a whole country is too wide to tell.
+    A party in a place is against another that beat off an attack on the area around it. Otherwise places of different
+    levels contradict nothing: who holds a province may lack a village, and a whole country is too wide to tell.
 
     Args:
         a: A claim on control that is not negated.
@@ -65,7 +75,8 @@ def compare(a: Claim, b: Claim, *, linked: bool = True) -> Difference | None:
 
 def _told(claim: Claim) -> str:
     where = claim.place.text if claim.place is not None else "the place"
-    return f"{party.speaker(claim)} says that {where} was {words(claim)}".replace("was holds by", "is held by")
+    verb = "is" if claim.control is not None and claim.control.change is Change.HOLDS else "was"
+    return f"{party.speaker(claim)} says that {where} {verb} {words(claim)}"
 
 
 def _inside(a: Claim, b: Claim, where: Relation) -> str:
@@ -97,7 +108,7 @@ def _exclude(a: Claim, b: Claim, where: Relation) -> bool:
     one, other = a.control.change, b.control.change
     repelled = Change.REPELLED_ATTACK_ON
     if where is Relation.INSIDE:
-        return (one in INSIDE and other is repelled) or (one in HOLDING and other in HOLDING and other is not repelled)
+        return one in INSIDE and other is repelled
     if where is Relation.CONTAINS:
         return _exclude(b, a, Relation.INSIDE)
     both = one in HOLDING and other in HOLDING and not one is other is repelled
@@ -118,6 +129,12 @@ def _overlap(a: Claim, b: Claim, *, linked: bool) -> bool:
     one, other = span(a), span(b)
     if one is None or other is None:
         return linked
-    first, second, later = (one, other, b) if one[0] <= other[0] else (other, one, a)
-    answers = later.control is not None and later.control.change in HOLDING - TAKING
-    return second[0] <= first[1] + (AFTERWARDS if answers else dt.timedelta())
+    first, second, earlier, later = (one, other, a, b) if one[0] <= other[0] else (other, one, b, a)
+    return second[0] <= first[1] + (AFTERWARDS if _answers(earlier, later) else dt.timedelta())
+
+
+def _answers(earlier: Claim, later: Claim) -> bool:
+    """Tell whether a later claim to hold a place still speaks against an earlier one to have taken or entered it."""
+    if earlier.control is None or later.control is None:
+        return False
+    return earlier.control.change in {*TAKING, Change.ENTERED} and later.control.change in HOLDING - TAKING

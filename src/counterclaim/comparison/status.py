@@ -38,14 +38,15 @@ def independence(claims: Iterable[Claim], origins: Iterable[Origin] = ()) -> Ind
 def status(claims: Iterable[Claim], origins: Iterable[Origin] = (), counterclaims: Iterable[Counterclaim] = ()) -> Status:
     """Give how an incident stands; the first that fits of retracted, contested, conceded, single_origin, uncontested.
 
-    `retracted`: all who affirm it took it back later. `contested`: two of its claims cannot both hold. `conceded`: the
+    `retracted`: all who affirm it took it back later. `contested`: one of its claims cannot hold beside another, in it or
+    elsewhere. `conceded`: the
     side that loses by it says so too. `uncontested`: several origins and no counterclaim. Nothing is ever confirmed.
     """
     group = list(claims)
     ids = {c.id for c in group}
     if _retracted(group):
         return Status.RETRACTED
-    if any(c.a in ids and c.b in ids for c in counterclaims):
+    if any(c.a in ids or c.b in ids for c in counterclaims):
         return Status.CONTESTED
     if any(concedes(c) for c in group):
         return Status.CONCEDED

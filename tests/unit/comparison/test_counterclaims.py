@@ -7,7 +7,8 @@ from counterclaim.claims.attribution import Source, Stance
 from counterclaim.claims.claim import Claim
 from counterclaim.claims.count import Operator, Outcome, Scope, Unit
 from counterclaim.claims.event import Change, Kind, Modality, Mode
-from counterclaim.comparison.counterclaims import compatible, counterclaims, counterclaims_on_control
+from counterclaim.comparison.across import counterclaims_across
+from counterclaim.comparison.counterclaims import compatible, counterclaims
 
 from .made import COUNTRY, TOWN, VALLEY, VILLAGE, ids, make_claim, make_control, make_count, on
 
@@ -176,7 +177,7 @@ def test_control_that_can_both_hold(change: Change, place) -> None:
     ours = make_control("a", "the army", change, "Xandria", place, report="r", day=None)
     theirs = make_control("b", "the Front", Change.CAPTURED, "Front", TOWN if place is None else VILLAGE)
 
-    assert counterclaims_on_control([ours, theirs]) == ()
+    assert counterclaims_across([ours, theirs]) == ()
     assert place is None or counterclaims([ours, theirs]) == ()
 
 
@@ -203,12 +204,12 @@ def test_lost_by_one_account_and_held_by_another() -> None:
 
 
 def test_control_is_compared_across_incidents_where_place_and_days_are_known() -> None:
-    ours = make_control("a", "the army", Change.HOLDS, "Xandria", VALLEY, day=6)
+    ours = make_control("a", "the army", Change.REPELLED_ATTACK_ON, "Xandria", VALLEY, day=6)
     theirs = make_control("b", "the Front", Change.CAPTURED, "Front", VILLAGE, day=5)
     long_ago = make_control("c", "the Front", Change.CAPTURED, "Front", VILLAGE, day=1)
     undated = make_control("d", "the Front", Change.CAPTURED, "Front", VILLAGE, day=None)
 
-    assert ids(counterclaims_on_control([undated, theirs, long_ago, ours])) == [("a", "b", "control")]
+    assert ids(counterclaims_across([undated, theirs, long_ago, ours])) == [("a", "b", "control")]
 
 
 def test_each_says_that_the_other_attacked() -> None:

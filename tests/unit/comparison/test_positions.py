@@ -86,7 +86,7 @@ def test_control_denials_doers_and_days_are_positions_too() -> None:
     found = {(p.topic.question.value, p.side): p.now[0].answer for p in positions([held, denied, blamed])}
 
     assert found == {
-        ("control", "Xandria"): "holds by Xandria",
+        ("control", "Xandria"): "held by Xandria",
         ("happened", "Xandria"): "no",
         ("happened", "Front"): "yes",
         ("responsibility", "Front"): "Xandria",

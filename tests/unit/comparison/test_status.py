@@ -27,7 +27,8 @@ def test_two_origins_without_a_counterclaim_are_uncontested() -> None:
 
 def test_a_counterclaim_among_its_claims_makes_it_contested(two_tolls: list[Claim]) -> None:
     assert status(two_tolls, (), counterclaims(two_tolls)) is Status.CONTESTED
-    assert status(two_tolls[:1], (), counterclaims(two_tolls)) is not Status.CONTESTED
+    assert status(two_tolls[:1], (), counterclaims(two_tolls)) is Status.CONTESTED
+    assert status([toll("z", "the Front", "Front")], (), counterclaims(two_tolls)) is not Status.CONTESTED
 
 
 def test_a_loss_told_by_its_own_side_is_conceded() -> None:
