@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -33,20 +34,32 @@ FUTURE = re.compile(rf"\b(?:(?:{INTENDS}) (?:to|for)|{TO_COME})\b")
 PAST = re.compile(rf"\b(?!(?:planned|scheduled)\b)(?:{DONE})\b(?! (?:to|for)\b)")
 SHALL = re.compile(r"\b(?:will|shall|'ll|(?:is|are) to)\b")
 REACH, OPENING, CLAUSE = 70, 12, 12
+LONG_PAST, FEWEST_YEARS, MOST_OF_TODAY = dt.timedelta(days=365), 8, 10  # one word in ten may count from today
+TODAY_RULES = frozenset({"UCDP-A2:weekday"})
+TODAY_FIRST, TODAY_LAST = frozenset({"last", "this", "next"}), frozenset({"today", "yesterday", "tomorrow", "tonight", "ago"})
 
 
-def find_dates(text: str, published: dt.date | None, *, narrative: bool = False) -> list[DateMention]:
+def find_dates(text: str, published: dt.date | None, *, narrative: bool | None = None) -> list[DateMention]:
     """Give the date expressions of a text, in order, none overlapping another, the longest where several are possible.
 
     Args:
         text: The report, or a part of it.
         published: The day of publication, from which relative words are read; without it they keep a value and no days.
-        narrative: Read months and days without a year from the date mentioned before, as a history does.
+        narrative: Read months and days without a year from the date mentioned before, as a history does. By default,
+            only where the text is one (`tells_history`).
 
     >>> [(m.text, str(m.earliest)) for m in find_dates("They fled late on Saturday.", dt.date(2021, 9, 5))]
     [('late on Saturday', '2021-09-04')]
     """
     tokens = tokenise(text)
+    mentions = read_all(tokens, published, narrative=bool(narrative))
+    if narrative is None and tells_history(mentions, published):
+        mentions = read_all(tokens, published, narrative=True)
+    return join_ranges(text, mentions)
+
+
+def read_all(tokens: Tokens, published: dt.date | None, *, narrative: bool) -> list[DateMention]:
+    """Give the single expressions of a text, each read from publication or from the one before it."""
     mentions: list[DateMention] = []
     previous: Interval | None = None
     for stretch in STRETCH.finditer(tokens.codes):
@@ -56,7 +69,21 @@ def find_dates(text: str, published: dt.date | None, *, narrative: bool = False)
         for mention in read_stretch(tokens, stretch, frame):
             mentions.append(mention)
             previous = mention.core if leads_on(mention) else previous
-    return join_ranges(text, mentions)
+    return mentions
+
+
+def tells_history(mentions: Sequence[DateMention], published: dt.date | None) -> bool:
+    """Tell whether a text tells of the past by its years, and hardly a word counts from the day of publication ("on Friday")."""
+    if published is None:
+        return False
+    past = [m for m in mentions if m.value[:4] in m.text and m.core and m.core.latest and m.core.latest < published - LONG_PAST]
+    return len(past) >= FEWEST_YEARS and sum(map(counts_from_today, mentions)) * MOST_OF_TODAY <= len(past)
+
+
+def counts_from_today(mention: DateMention) -> bool:
+    """Tell whether words count from the day of publication: "Friday", "today", "last week", "a year ago"."""
+    words = mention.text.lower().split()
+    return mention.rule in TODAY_RULES or words[-1] in TODAY_LAST or words[0] in TODAY_FIRST
 
 
 @cache

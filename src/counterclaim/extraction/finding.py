@@ -15,19 +15,10 @@ from counterclaim.extraction.draft import Sentence
 from counterclaim.extraction.event import events
 from counterclaim.extraction.events import Event
 from counterclaim.extraction.findings import Desk, Finding
+from counterclaim.extraction.scene import carried
 from counterclaim.extraction.telling import told
 
 TOLL_KINDS = frozenset({Kind.CASUALTIES, Kind.CAPTURE})
-GOES_ON = TOLL_KINDS | {
-    Kind.ATTACK,
-    Kind.CLASH,
-    Kind.CONTROL,
-    Kind.EQUIPMENT_LOSS,
-    Kind.SURRENDER,
-    Kind.DETENTION,
-    Kind.DISPLACEMENT,
-}
-CARRIED_DAYS = 3  # the longest interval that the next sentence takes over
 
 Counted = tuple[Event, list[Group]]
 
@@ -41,18 +32,6 @@ def findings(desk: Desk) -> list[Finding]:
         out += here
         out += denials(desk, sentence, here, out)
     return out
-
-
-def carried(desk: Desk, finding: Finding, before: Sequence[Finding]) -> Finding:
-    """Give a finding the date of the sentence before it in its paragraph, where it goes on about one event and dates nothing itself."""
-    if finding.dates is not None or finding.event.kind not in GOES_ON or desk.calendar.dated(finding.sentence):
-        return finding
-    last = next((f for f in reversed(before) if f.sentence.index < finding.sentence.index and f.dates is not None), None)
-    if last is None or last.dates is None or last.event.kind not in GOES_ON:
-        return finding
-    near = last.sentence.section == finding.sentence.section and finding.sentence.index - last.sentence.index == 1
-    short = (last.dates.latest - last.dates.earliest).days < CARRIED_DAYS
-    return replace(finding, dates=last.dates) if near and short else finding
 
 
 def _in_sentence(desk: Desk, sentence: Sentence) -> Iterator[Finding]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
@@ -15,6 +15,10 @@ from counterclaim.extraction.attributions import Attribution, covers
 from counterclaim.extraction.draft import PlaceMention, Sentence
 from counterclaim.extraction.findings import Desk, Finding
 from counterclaim.extraction.place import named
+from counterclaim.extraction.word_lists import words
+
+BEGIN = words("begin start erupt break flare resume")
+SPOKEN = frozenset({Kind.TALKS, Kind.AGREEMENT, Kind.CEASEFIRE, Kind.ACCUSATION})
 
 
 def place(desk: Desk, base: Finding) -> Place | None:
@@ -59,12 +63,28 @@ def _unnamed(desk: Desk, site: Token) -> Place | None:
 
 
 def dates(desk: Desk, base: Finding) -> Dates | None:
-    """Give the dates of an event; fighting and holding that a dated statement tells of happened on the day of the statement."""
+    """Give the dates of an event: those of its clause, or of the statement that it goes on at the time of, or that it is."""
     cues = [a for a in desk.draft.attributions if base.sentence.start <= a.cue[0] < base.sentence.end]
     mention = desk.calendar.of_event(base.event.trigger, base.sentence, cues)
-    if mention is None and (base.event.kind is Kind.CLASH or base.event.change is Change.HOLDS):
-        mention = next((m for m in desk.calendar.dated(base.sentence) if desk.calendar.is_of_statement(m, cues)), None)
+    if mention is not None:
+        return desk.calendar.dates_at(mention, base.event.trigger)
+    if not (_goes_on(base) or _is_statement(base, cues)):
+        return None
+    mention = next((m for m in desk.calendar.dated(base.sentence) if desk.calendar.is_of_statement(m, cues)), None)
     return desk.calendar.dates(mention) if mention is not None else None
+
+
+def _goes_on(base: Finding) -> bool:
+    """Tell whether an event is fighting or holding that lasts while a statement tells of it."""
+    verb = syntax.verb_above(base.event.trigger)
+    begins = verb is not None and verb.lemma_ in BEGIN
+    return (base.event.kind is Kind.CLASH and not begins) or base.event.change is Change.HOLDS
+
+
+def _is_statement(base: Finding, cues: Sequence[Attribution]) -> bool:
+    """Tell whether saying it is the event: "declared a ceasefire", "accused Y of shelling X"."""
+    trigger = base.event.trigger
+    return base.event.kind in SPOKEN and any(a.cue[0] <= t.idx < a.cue[1] for a in cues for t in (trigger, trigger.head))
 
 
 def asserted_at(desk: Desk, base: Finding) -> dt.date | None:

@@ -153,7 +153,7 @@ def score_dates(gold: Sequence[Path], _recipe: Recipe) -> list[Score]:
     from counterclaim.extraction.date_words import find_dates
 
     def find(text: str, day: dt.date | None) -> list[tuple[int, int, str]]:
-        return [(one.start, one.end, one.value) for one in find_dates(text, day) if one.value]
+        return [part for one in find_dates(text, day) for part in one.expressions() if part[-1]]
 
     return [score for path in gold for score in score_time_expressions(path, find)]
 

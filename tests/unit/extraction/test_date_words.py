@@ -298,3 +298,21 @@ def test_longest_wins() -> None:
 
 def test_paragraphs_part_words() -> None:
     assert [m.text for m in find_dates("in May\n\n2014 was worse", SUNDAY)] == ["May", "2014"]
+
+
+HISTORY = (
+    "War broke out in 1931. It ended in 1932. It began again in 1933, was worst in 1934 and 1935, and stopped in 1936. "
+    "In 1937 the town fell; in 1938 it was retaken. On September 1, 1939, it fell again. By March the land was empty."
+)
+
+
+def test_a_history_reads_bare_months_from_the_year_told_before():
+    march = find_dates(HISTORY, SUNDAY)[-1]
+    assert (march.value, march.core.earliest) == ("1939-03", dt.date(1939, 3, 1))
+
+
+def test_news_reads_them_from_publication_however_many_years_it_tells():
+    march = find_dates("On Friday, the town was shelled. " + HISTORY, SUNDAY, narrative=False)[-1]
+    assert march.value == "2021-03"
+    with_news = find_dates("On Friday, the town was shelled. It fell yesterday. " + HISTORY, SUNDAY)[-1]
+    assert with_news.value == "2021-03"

@@ -43,22 +43,33 @@ def test_the_date_of_its_own_clause_counts(claims_of):
     assert (first.dates.text, second.dates.text) == ("Friday", "Sunday")
 
 
-def test_a_date_is_carried_to_the_next_sentence(claims_of):
-    first, second = claims_of("On Saturday, rebels attacked the town. Twelve civilians were killed.")
-    assert first.dates == second.dates
-    assert second.dates.earliest == day(4)
+def test_a_date_inside_what_is_said_is_the_events(claims_of):
+    (claim,) = claims_of("A villager said that on Saturday Taliban militants came into Shutul.")
+    assert claim.dates.earliest == claim.dates.latest == day(4)
+    assert claim.asserted_at is None
+
+
+def test_clauses_joined_to_a_dated_one_share_its_date(claims_of):
+    (claim,) = claims_of("The president resigned and left the country on Friday, and Taliban forces entered Kabul.")
+    assert claim.dates.earliest == day(3)
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("text", "earliest", "latest"),
     [
-        "On Saturday, rebels attacked the town.\nTwelve civilians were killed.",
-        "On Saturday, rebels attacked the town. Markets were full. Twelve civilians were killed.",
-        "In April, rebels attacked the town. Twelve civilians were killed.",
+        ("Tension has risen since Friday, when rebels killed two soldiers.", day(3), day(3)),
+        ("The Houthis have held Aden since the end of a war in 1994.", dt.date(1994, 1, 1), day(6)),
+        ("Rebels attacked the town late on Friday night. They killed two soldiers at midnight.", day(3), day(4)),
     ],
 )
-def test_a_date_is_not_carried_over_a_paragraph_a_sentence_or_from_a_month(claims_of, text):
-    assert claims_of(text)[-1].dates is None
+def test_since_and_midnight(claims_of, text, earliest, latest):
+    claim = claims_of(text)[-1]
+    assert (claim.dates.earliest, claim.dates.latest) == (earliest, latest)
+
+
+def test_declaring_a_ceasefire_is_the_event(claims_of):
+    (claim,) = claims_of("On Friday, Pakistan declared a ceasefire.")
+    assert claim.dates.earliest == day(3)
 
 
 @pytest.mark.parametrize(
