@@ -11,6 +11,7 @@ import pytest
 from counterclaim.cli import cli
 from counterclaim.cli.codebook import make_codebook
 from counterclaim.cli.codebook_example import SENTENCE, make_example
+from counterclaim.comparison.policy import POLICIES
 from counterclaim.settings import NAMES
 
 ROOT = Path(__file__).parents[2]
@@ -109,3 +110,7 @@ def test_layers_in_the_architecture_are_the_packages_that_are_there() -> None:
     parts = {path.stem for path in source.iterdir() if (path.is_dir() or path.suffix == ".py") and not path.name.startswith("__")}
 
     assert [part for part in parts if f"{part}/" not in DOCS["architecture.md"] and f"{part}.py" not in DOCS["architecture.md"]] == []
+
+
+def test_every_policy_stands_in_the_documentation_in_order() -> None:
+    assert re.findall(r"^\| `(\w+)` \|", DOCS["counterclaims.md"], re.MULTILINE) == list(POLICIES)

@@ -1,8 +1,11 @@
-"""Named rules that make one row of the claims of an incident. Each is one function, and names its source."""
+"""Named rules that make one row of the claims of an incident. Each is one function, and names its source.
+
+The examples are worked on `example.ambush`: a general says 7 soldiers were killed, those who did it 15, and a day
+later two bystanders say 9 and a mayor dozens (24 to 99).
+"""
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from types import MappingProxyType
@@ -17,13 +20,19 @@ from counterclaim.comparison.tallies import Entry, Tally, tallies
 Policy = Callable[[Iterable[Claim]], Row]
 _Numbers = tuple[int | None, int | None, int | None]  # low, best, high
 
-ACLED_WORDS: Final = MappingProxyType({"tens": 10, "dozens": 12, "dozen": 12, "hundreds": 100, "thousands": 1000, "several": 3})
+ACLED_WORDS: Final = MappingProxyType({"tens": 10, "dozens": 12, "hundreds": 100, "thousands": 1000, "several": 3})
+
+_LARGER: Final = frozenset({"dozen", "dozens", "hundred", "hundreds", "thousand", "thousands", "million", "millions"})
 
 
 def list_all(claims: Iterable[Claim]) -> Row:
     """Merge nothing: the envelope of all that is said, from the lowest to the highest number, open where one is open.
 
     Source: numerical ranges, Standards for Casualty Recording (Every Casualty Worldwide).
+
+    >>> from counterclaim.comparison.example import ambush, numbers
+    >>> numbers(list_all(ambush()))
+    [(7, None, 99)]
     """
     return _row("list_all", list(claims), _envelope, widest_setting)
 
@@ -37,6 +46,10 @@ def acled_conservative(claims: Iterable[Claim]) -> Row:
     """Take the lowest figure above zero; "dozens" is 12, "hundreds" 100, a number word without a rule 3.
 
     Source: ACLED, FAQ on fatalities (2024): the most conservative estimate available where reports differ or are vague.
+
+    >>> from counterclaim.comparison.example import ambush, numbers
+    >>> numbers(acled_conservative(ambush())), numbers(acled_conservative(ambush()[4:]))
+    ([(None, 7, None)], [(None, 12, None)])
     """
     return _row("acled_conservative", list(claims), _lowest_positive, widest_setting)
 
@@ -47,9 +60,9 @@ def _lowest_positive(entries: Sequence[Entry]) -> _Numbers:
 
 def acled_number(entry: Entry) -> int | None:
     """Give the number that ACLED would write for an entry's words; None where there is no word to go by."""
-    for word in re.findall(r"[a-z]+", entry.count.text.casefold()):
-        if word in ACLED_WORDS and entry.count.best is None:
-            return ACLED_WORDS[word]
+    words = entry.count.text.casefold().split()
+    if words[:1] and words[0] in ACLED_WORDS and not any(w in _LARGER for w in words[1:]):
+        return ACLED_WORDS[words[0]]
     return entry.low if entry.low is not None else entry.best
 
 
@@ -57,6 +70,10 @@ def gtd(claims: Iterable[Claim]) -> Row:
     """Take the most recent figure that its perpetrator does not claim: of several the majority's, without one the lowest.
 
     A vague number is too vague to be of use. Source: GTD Codebook (June 2017), Total Number of Fatalities (nkill).
+
+    >>> from counterclaim.comparison.example import ambush, numbers
+    >>> numbers(gtd(ambush())), numbers(gtd(ambush()[:2])), numbers(gtd(ambush()[4:]))
+    ([(None, 9, None)], [(None, 7, None)], [])
     """
     return _row("gtd", list(claims), _majority, widest_setting)
 
@@ -76,6 +93,10 @@ def ucdp_like(claims: Iterable[Claim]) -> Row:
     Best is the lowest figure of those who are not the enemy, low the same, high the highest of all. UCDP's codebook
     has no arithmetic for this, so that the row is like UCDP's and not UCDP's. Source: GED Codebook 23.1, fatality
     estimates; what its published events show of rebels' and police figures.
+
+    >>> from counterclaim.comparison.example import ambush, numbers
+    >>> numbers(ucdp_like(ambush()[:4])), numbers(ucdp_like(ambush()[1:2]))
+    ([(7, 7, 15)], [(0, None, 15)])
     """
     return _row("ucdp_like", list(claims), _reliable, widest_setting)
 
@@ -91,6 +112,10 @@ def airwars(claims: Iterable[Claim]) -> Row:
 
     That the dead were fighters, if only the one who killed them says so, is context and no figure. Source: Airwars,
     civilian harm grading, and the annex to its Gaza study of October 2023.
+
+    >>> from counterclaim.comparison.example import ambush, numbers
+    >>> numbers(airwars(ambush())), airwars(ambush()).note
+    ([(7, None, 99)], 'grading fair: two sources or more')
     """
     row = _row("airwars", list(claims), _min_max, widest_setting, keep=lambda e: not (e.by_doer and _fighters(e)))
     sides = {side for figure in row.figures for side in figure.said_by}
@@ -119,6 +144,10 @@ def maverick_con(claims: Iterable[Claim]) -> Row:
     """Take the least: the minimum of each number, the widest days, the least precise place and doer.
 
     Source: eventreport 0.1.1, aggregate_maverick_con.
+
+    >>> from counterclaim.comparison.example import ambush, numbers
+    >>> numbers(maverick_con(ambush()))
+    [(7, 7, 7)]
     """
     return _row("maverick_con", list(claims), _each(eventreport.lowest), widest_setting)
 
@@ -127,6 +156,10 @@ def maverick_rep(claims: Iterable[Claim]) -> Row:
     """Take the most usual: the mode of each number (of several the smallest) and of each word, ties by kind of source.
 
     Source: eventreport 0.1.1, aggregate_maverick_rep.
+
+    >>> from counterclaim.comparison.example import ambush, numbers
+    >>> numbers(maverick_rep(ambush()))
+    [(9, 9, 9)]
     """
     return _row("maverick_rep", list(claims), _each(eventreport.mode_number), modal_setting)
 
@@ -135,6 +168,10 @@ def maverick_inf(claims: Iterable[Claim]) -> Row:
     """Take the most: the maximum of each number, the narrowest days, the most precise place and doer.
 
     Source: eventreport 0.1.1, aggregate_maverick_inf.
+
+    >>> from counterclaim.comparison.example import ambush, numbers
+    >>> numbers(maverick_inf(ambush()))
+    [(24, 24, 99)]
     """
     return _row("maverick_inf", list(claims), _each(eventreport.highest), precise_setting)
 

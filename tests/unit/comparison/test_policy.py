@@ -68,6 +68,15 @@ def test_acled_writes_dozens_as_twelve_and_more_than_seven_hundred_as_that() -> 
     assert numbers("acled_conservative", [toll("a", "a nurse", "witness", make_count(0))]) == []
 
 
+@pytest.mark.parametrize(
+    ("words", "low", "expected"), [("several hundred", 300, 300), ("tens of thousands", 20_000, 20_000), ("hundreds", 200, 100)]
+)
+def test_acled_has_no_rule_for_words_upon_words(words: str, low: int, expected: int) -> None:
+    vague = make_count((low, 99_999), operator=Operator.VAGUE, text=words)
+
+    assert numbers("acled_conservative", [toll("a", "a nurse", "witness", vague)]) == [(None, expected, None)]
+
+
 def test_gtd_takes_the_majority_of_the_latest_and_leaves_out_doers_and_vague_words() -> None:
     old = toll("a", "a clerk", "witness", make_count(3), day=1)
     recent = [toll(i, f"clerk {i}", "witness", make_count(n), day=8) for i, n in (("b", 9), ("c", 9), ("d", 4))]
