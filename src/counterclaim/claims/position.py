@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from counterclaim.claims.count import Outcome, Unit
+from counterclaim.claims.count import Outcome, Scope, Unit
 from counterclaim.claims.counterclaim import Question
 from counterclaim.claims.event import Kind
 
@@ -14,7 +14,7 @@ from counterclaim.claims.event import Kind
 class Topic:
     """A question made precise: which outcome of whom, or who holds which place.
 
-    `outcome`, `unit`, `of` and `party` are set for figures (`of` is `civilians`, `fighters` or the kind of thing);
+    `outcome`, `unit`, `of`, `party` and `scope` are set for figures (`of` is `civilians`, `fighters` or the kind of thing);
     `place` for control; `kind` for what happened, who did it and when, with the victims' `party`.
     """
 
@@ -25,6 +25,7 @@ class Topic:
     party: str | None = None
     place: str | None = None
     kind: Kind | None = None
+    scope: Scope | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +53,8 @@ class Statement:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Position:
     """What one side maintains on one topic: `now`, and `before` that, oldest first. Revisions supersede and stay.
+
+    What only adds to an earlier figure does not supersede it: then both are `now`.
 
     `side` is a party, or the name of a source that speaks for no side, or the outlet in its own voice.
     """

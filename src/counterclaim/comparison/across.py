@@ -15,18 +15,42 @@ from counterclaim.comparison.difference import VIOLENT, Difference, affirms, tol
 
 
 def counterclaims_across(claims: Iterable[Claim]) -> tuple[Counterclaim, ...]:
-    """Give the pairs of claims that cannot both hold, whatever incidents they are in, as far as that can be told of two claims alone.
+    """Give the pairs of claims that cannot both hold, whatever incidents they are in, as far as two claims alone can tell.
 
-    Within a report: a denial and what it denies nearest to it, and two sides that each say the other attacked. On
-    control, only resolved places are compared, with themselves and with what lies in them, and only claims whose days
-    are known. The claims may be all of a ledger: they are blocked by place, area and report, and swept by day.
+    These are the pairs of `on_control` and of `within_reports`, each once, in the order of their ids.
     """
-    known = [claim for claim in sorted(claims, key=lambda c: c.id) if told_as_fact(claim)]
+    known = list(claims)
+    return tuple(sorted({*on_control(known), *within_reports(known)}, key=_order))
+
+
+def on_control(claims: Iterable[Claim]) -> tuple[Counterclaim, ...]:
+    """Give the pairs that cannot both hold on who holds a place.
+
+    Only resolved places are compared, with themselves and with what lies in them, and only claims whose days are known.
+    The claims may be all of a ledger: they are blocked by place and area, and swept by day.
+    """
+    return _as_counterclaims(_across_places(_by_id(claims)))
+
+
+def within_reports(claims: Iterable[Claim]) -> tuple[Counterclaim, ...]:
+    """Give, for each report apart, its denials with what they deny nearest to them, and sides that each say the other attacked."""
+    return _as_counterclaims(_within_reports(_by_id(claims)))
+
+
+def _by_id(claims: Iterable[Claim]) -> list[Claim]:
+    return [claim for claim in sorted(claims, key=lambda c: c.id) if told_as_fact(claim)]
+
+
+def _as_counterclaims(differences: Iterable[tuple[Claim, Claim, Difference]]) -> tuple[Counterclaim, ...]:
     found: dict[tuple[str, str, str], Counterclaim] = {}
-    for a, b, difference in itertools.chain(_across_places(known), _within_reports(known)):
+    for a, b, difference in differences:
         first, second = sorted((a.id, b.id))
         found[first, second, difference.question] = Counterclaim(a=first, b=second, question=difference.question, reason=difference.reason)
     return tuple(found[key] for key in sorted(found))
+
+
+def _order(counterclaim: Counterclaim) -> tuple[str, str, str]:
+    return counterclaim.a, counterclaim.b, counterclaim.question
 
 
 def _across_places(claims: Iterable[Claim]) -> Iterator[tuple[Claim, Claim, Difference]]:

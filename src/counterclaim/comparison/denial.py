@@ -39,8 +39,11 @@ def _question(denial: Claim) -> Question:
 
 def _what(denial: Claim) -> str:
     if denial.control is not None:
-        return f", “{holding.words(denial)}”"
-    return f", {denial.counts[0].text} {denial.counts[0].outcome.value.replace('_', ' ')}" if denial.counts else ""
+        return f": {holding.words(denial)}"
+    if denial.counts:
+        return f": {denial.counts[0].text} {denial.counts[0].outcome.value.replace('_', ' ')}"
+    doer = f" by {denial.actor}" if denial.actor else ""
+    return f": {denial.kind.value.replace('_', ' ')}{doer}" + (f", of {denial.target}" if denial.target else "")
 
 
 def _matches(denial: Claim, claim: Claim) -> bool:

@@ -31,7 +31,8 @@ def positions(claims: Iterable[Claim], origins: Iterable[Origin] = ()) -> tuple[
 
     `now` is what was said on the latest day of which the side said anything on the topic, `before` the rest, oldest
     first; a figure repeated unchanged is one statement with its latest day. Statements without a day are `now` only
-    where no other is. Nothing is summed: a figure that adds to another, or is a part of one, points at it.
+    where no other is. Figures for different windows are different topics. Nothing is summed: a figure that adds to
+    another stands beside it and points at it, as a part does at its total.
     """
     group = sorted(claims, key=lambda c: c.id)
     origin_of = {claim: origin.id for origin in origins for claim in origin.claims}
@@ -73,18 +74,21 @@ def _control_topic(claim: Claim) -> Topic:
 
 def _figure_topic(claim: Claim, count: Count) -> Topic:
     of = victims.thing(count) if count.unit is not Unit.PERSONS else victims.group_class(claim, count)
-    return Topic(question=Question.FIGURE, outcome=count.outcome, unit=count.unit, of=of or None, party=count.party or claim.target)
+    party_ = count.party or claim.target
+    return Topic(question=Question.FIGURE, outcome=count.outcome, unit=count.unit, of=of or None, party=party_, scope=count.scope)
 
 
 def _topic_key(topic: Topic) -> Hashable:
     where = place.name_key(topic.place) if topic.place else None
     # Fighters and people of one party are one group: reports name them by turns.
     of = topic.of if topic.unit is not Unit.PERSONS or topic.of == victims.CIVILIANS else None
-    return topic.question, topic.kind, topic.outcome, topic.unit, of, party.key(topic.party), where
+    return topic.question, topic.kind, topic.outcome, topic.unit, topic.scope, of, party.key(topic.party), where
 
 
 def _topic_order(topic: Topic) -> tuple[str, ...]:
-    return tuple(str(part or "") for part in (topic.question, topic.outcome, topic.unit, topic.party, topic.of, topic.place, topic.kind))
+    return tuple(
+        str(part or "") for part in (topic.question, topic.outcome, topic.unit, topic.party, topic.of, topic.place, topic.kind, topic.scope)
+    )
 
 
 def _position(sayings: list[_Saying], origin_of: Mapping[str, str]) -> Position:
@@ -92,10 +96,18 @@ def _position(sayings: list[_Saying], origin_of: Mapping[str, str]) -> Position:
     for saying in sayings:
         merged[_same_words(saying)].append(saying)
     statements = sorted((_statement(group, sayings, origin_of) for group in merged.values()), key=_by_day)
-    last = max((s.as_of for s in statements if s.as_of is not None), default=None)
-    now = tuple(s for s in statements if s.as_of == last)
+    now = _now(statements)
     first = sayings[0]
-    return Position(side=party.side(first.claim), topic=first.topic, now=now, before=tuple(s for s in statements if s.as_of != last))
+    return Position(side=party.side(first.claim), topic=first.topic, now=now, before=tuple(s for s in statements if s not in now))
+
+
+def _now(statements: list[Statement]) -> tuple[Statement, ...]:
+    """Give what was said on the latest day, and what it adds to: what only adds does not supersede."""
+    whole = [s for s in statements if s.adds_to is None] or statements
+    last = max((s.as_of for s in whole if s.as_of is not None), default=None)
+    if last is None:
+        return tuple(statements)
+    return tuple(s for s in statements if s.as_of is not None and s.as_of >= last)
 
 
 def _by_day(statement: Statement) -> tuple[dt.date, tuple[str, ...], str]:

@@ -1,7 +1,7 @@
 import datetime as dt
 
 from counterclaim.claims.claim import Claim
-from counterclaim.claims.count import Operator, Outcome
+from counterclaim.claims.count import Operator, Outcome, Scope
 from counterclaim.claims.event import Change, Kind
 from counterclaim.claims.incident import Origin
 from counterclaim.claims.position import Position
@@ -60,8 +60,17 @@ def test_a_figure_that_adds_to_another_points_at_it_and_is_not_summed() -> None:
 
     (found,) = figures(positions([more, first])).values()
 
-    assert [(s.answer, s.adds_to) for s in found.now] == [("27 more", "a")]
-    assert [s.low for s in found.before] == [16]
+    assert [(s.answer, s.adds_to) for s in found.now] == [("16", None), ("27 more", "a")]
+    assert found.before == ()
+
+
+def test_a_figure_for_another_window_supersedes_nothing() -> None:
+    event = make_claim("a", "a general", "Xandria", day=5, counts=(make_count(16),))
+    so_far = make_claim("b", "a general", "Xandria", day=6, counts=(make_count(90, scope=Scope.TO_DATE),))
+
+    found = {p.topic.scope: [s.answer for s in p.now] for p in positions([event, so_far])}
+
+    assert found == {Scope.EVENT: ["16"], Scope.TO_DATE: ["90"]}
 
 
 def test_a_part_is_known_as_a_part_of_its_total() -> None:
