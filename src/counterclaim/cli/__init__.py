@@ -14,6 +14,9 @@ from counterclaim.cli.evaluate import evaluate
 from counterclaim.cli.explain import explain
 from counterclaim.cli.failures import failures
 from counterclaim.cli.gazetteer import gazetteer
+from counterclaim.cli.judge import judge, unjudge
+from counterclaim.cli.judgements import judgements
+from counterclaim.cli.load import load
 from counterclaim.cli.read import read
 from counterclaim.cli.show import show
 
@@ -38,7 +41,7 @@ def cli(context: click.Context, /, *, no_color: bool) -> None:
     context.obj = App(color=not no_color)
 
 
-for command in (read, show, explain, failures, evaluate, gazetteer, codebook, completion):
+for command in (read, load, show, explain, judge, unjudge, judgements, failures, evaluate, gazetteer, codebook, completion):
     cli.add_command(command)
 
 

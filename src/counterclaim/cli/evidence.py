@@ -123,7 +123,8 @@ def place_row(place: Place) -> Row:
     parts = [phrases.where(place)]
     if place.latitude is not None and place.longitude is not None:
         parts.append(f"{place.latitude:.3f}, {place.longitude:.3f}")
-    parts += [f"GeoNames {place.geonames}"] * bool(place.geonames) + [f"share {place.score:.2f}"] * (place.score is not None)
+    parts += [f"GeoNames {place.geonames}"] * bool(place.geonames)
+    parts += [f"share {place.score:.2f}"] if place.score is not None else []
     precision = WHERE_PREC.get(place.precision or 0)
     rule = f"UCDP where_prec {place.precision}: {precision}" if precision else ""
     return Row(name="place", value="; ".join(parts), span=span, rule=rule)

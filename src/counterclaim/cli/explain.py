@@ -30,6 +30,8 @@ def explain(app: App, /, ledger: Path, claim_id: str, *, stored: bool) -> int:
     with Ledger.open(ledger, create=False) as opened:
         found = explained(opened, claim_id, recipe)
     print_explanation(app.out, found.claim, found.report, rows_of(found.claim, found.trace))
-    if found.trace is None and not stored:
+    if found.report is None:
+        app.err.print("The report's text is not in the ledger: shown is what the claim itself says.", style="dim")
+    elif found.trace is None and not stored:
         app.err.print("This version of the reader did not make this claim: shown is what the ledger keeps.", style="dim")
     return DONE

@@ -17,13 +17,14 @@ from rich.table import Table
 from rich.text import Text
 
 from counterclaim.claims.attribution import Stance
-from counterclaim.claims.claim import Claim
+from counterclaim.claims.claim import Claim, Span
 from counterclaim.claims.errors import CounterclaimError, UnreadableInput
 from counterclaim.claims.report import Report
 from counterclaim.cli import phrases
 from counterclaim.cli.evidence import Row
 
 ID_LENGTH: Final = 8
+HASH: Final = re.compile(r"[0-9a-f]{20}")
 FEW: Final = 3
 STEERING: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 CONTEXT: Final = 300
@@ -43,6 +44,15 @@ def make_console(*, color: bool, stderr: bool = False) -> Console:
     """Give a console on standard output or standard error; without colour it writes no escape codes at all."""
     stream = sys.stderr if stderr else sys.stdout
     return Console(file=stream, color_system="auto" if color else None, highlight=False, soft_wrap=False)
+
+
+def short(name: str) -> str:
+    """Give the first characters of an id that is a hash; an id that somebody gave stays whole.
+
+    >>> short("51ab3c229f00d1aa77c0"), short("talks-07#12")
+    ('51ab3c22', 'talks-07#12')
+    """
+    return name[:ID_LENGTH] if HASH.fullmatch(name) else name
 
 
 def side_of(claim: Claim) -> str:
@@ -93,9 +103,10 @@ class ClaimPrinter:
         table.add_column(ratio=1, overflow="fold")
         table.add_column(width=17)
         table.add_column(width=12)
-        table.add_column(width=ID_LENGTH, style="dim")
-        for claim in claims:
-            table.add_row(self._what(claim), Text(shown(phrases.where(claim.place))), self._when(claim), claim.id[:ID_LENGTH])
+        known = list(claims)
+        table.add_column(width=max([ID_LENGTH, *(len(short(claim.id)) for claim in known)]), style="dim")
+        for claim in known:
+            table.add_row(self._what(claim), Text(shown(phrases.where(claim.place))), self._when(claim), Text(shown(short(claim.id))))
         return table
 
     def _when(self, claim: Claim) -> Text:
@@ -115,13 +126,19 @@ class ClaimPrinter:
         return text
 
 
-def print_explanation(console: Console, claim: Claim, report: Report, rows: Iterable[Row]) -> None:
-    """Print a claim: its report, its words in their paragraph, and each value beside its words and its rule."""
+def print_explanation(console: Console, claim: Claim, report: Report | None, rows: Iterable[Row]) -> None:
+    """Print a claim: its report, its words in their paragraph, and each value beside its words and its rule.
+
+    Without the report, whose text is not known then, the claim's own quote is all the context there is.
+    """
     console.print(Text(shown(f"{phrases.who(claim)}: "), style="bold").append(shown(phrases.what(claim)), style="not bold"))
-    facts = [report.title, report.outlet, report.published and report.published.isoformat(), report.url or report.path, report.id]
+    told = report or claim.report
+    address = told.url or (report.path if report else None)
+    facts = [told.title, told.outlet, told.published and told.published.isoformat(), address, told.id]
     console.print(Text(shown(" · ".join(str(fact) for fact in facts if fact)), style="dim"))
-    console.print(Text(f"claim {claim.id}, characters {claim.start}–{claim.end}", style="dim"))
-    console.print(Padding(in_context(report, claim.start, claim.end), (1, 2)))
+    console.print(Text(f"claim {shown(claim.id)}, characters {claim.start}–{claim.end}", style="dim"))
+    quoted = in_context(report, claim.start, claim.end) if report else Text(shown(claim.quote), style="bold underline")
+    console.print(Padding(quoted, (1, 2)))
     table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, expand=True, header_style="dim")
     table.add_column("value", style="bold", width=11)
     table.add_column("", ratio=4, overflow="fold")
@@ -129,9 +146,17 @@ def print_explanation(console: Console, claim: Claim, report: Report, rows: Iter
     table.add_column("at", width=5, style="dim")
     table.add_column("rule", ratio=3, style="dim")
     for row in rows:
-        words = shortened(report.text[slice(*row.span)]) if row.span else ""
+        words = shortened(words_at(row.span, claim, report)) if row.span else ""
         table.add_row(row.name, Text(shown(row.value)), Text(words), str(row.span[0]) if row.span else "", row.rule)
     console.print(table)
+
+
+def words_at(span: Span, claim: Claim, report: Report | None) -> str:
+    """Give the words of a span; without the report, those that the claim quotes, nothing where it does not reach so far."""
+    start, end = span
+    if report:
+        return report.text[start:end]
+    return claim.quote[start - claim.start : end - claim.start] if claim.start <= start and end <= claim.end else ""
 
 
 def in_context(report: Report, start: int, end: int) -> Text:

@@ -6,6 +6,7 @@ Keys, their order and what each may hold are those of `Claim`.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import nullcontext
 from dataclasses import fields
 from pathlib import Path
 from typing import BinaryIO, Final
@@ -16,6 +17,8 @@ from counterclaim.claims.claim import FORMAT, Claim
 from counterclaim.claims.errors import UnreadableInput
 
 LONGEST_LINE: Final = 64 * 2**20  # bytes; no claim comes near it, and a file without line ends does not fill the memory
+
+FEW: Final = 4  # keys that an error names
 
 _ENCODER: Final = msgspec.json.Encoder()
 _KEYS: Final = msgspec.json.Decoder(dict[str, msgspec.Raw])
@@ -53,8 +56,13 @@ def _check_keys(found: dict[str, msgspec.Raw]) -> None:
     missing = [name for name in _NAMES if name not in found]
     strange = [name for name in found if name not in _NAMES]
     if missing or strange:
-        parts = [f"{word} {', '.join(names)}" for word, names in (("missing", missing), ("unknown", strange)) if names]
+        parts = [f"{word} {_some(names)}" for word, names in (("missing", missing), ("unknown", strange)) if names]
         raise msgspec.ValidationError("keys: " + "; ".join(parts))
+
+
+def _some(names: list[str]) -> str:
+    more = f" and {len(names) - FEW} more" if len(names) > FEW else ""
+    return ", ".join(names[:FEW]) + more
 
 
 def write_claims(claims: Iterable[Claim], stream: BinaryIO) -> int:
@@ -84,6 +92,31 @@ def claims_in(stream: BinaryIO, *, source: str) -> Iterator[Claim]:
     for number, line in _lines(stream, source):
         if line.strip():
             yield decode_claim(line, source=source, number=number)
+
+
+def lines_in(path: Path, stdin: BinaryIO | None = None) -> Iterator[tuple[int, Claim] | UnreadableInput]:
+    """Give each claim of a file with the number of its line, and the error of each line that is none, in order.
+
+    Blank lines are passed over. `-` stands for `stdin`.
+
+    Raises:
+        UnreadableInput: The file cannot be opened.
+    """
+    source = "standard input" if str(path) == "-" else str(path)
+    try:
+        with nullcontext(stdin) if stdin and str(path) == "-" else path.open("rb") as stream:
+            yield from _each_line(stream, source)
+    except OSError as error:
+        raise UnreadableInput(source, error.strerror or str(error), way_out="check the name and that you may read it") from error
+
+
+def _each_line(stream: BinaryIO, source: str) -> Iterator[tuple[int, Claim] | UnreadableInput]:
+    for number, line in _lines(stream, source):
+        if line.strip():
+            try:
+                yield number, decode_claim(line, source=source, number=number)
+            except UnreadableInput as error:
+                yield error
 
 
 def _lines(stream: BinaryIO, source: str) -> Iterator[tuple[int, bytes]]:

@@ -1,7 +1,28 @@
-"""Keeps what was read: reports, readings and claims in one SQLite file that only grows."""
+"""Keeps what was read, judged and linked: one SQLite file that only grows."""
 
-from counterclaim.ledger.ledger import Added, Ledger, Summary
+from counterclaim.ledger.asking import Summary
+from counterclaim.ledger.incident_queries import IncidentQuery
+from counterclaim.ledger.incidents import Past
+from counterclaim.ledger.keeping import Added
+from counterclaim.ledger.ledger import Ledger
+from counterclaim.ledger.linking import Link, Linking, Relinked, Told
+from counterclaim.ledger.loading import Loaded, Refused
 from counterclaim.ledger.queries import ClaimQuery
 from counterclaim.ledger.rows import Failure, Reading
 
-__all__ = ["Added", "ClaimQuery", "Failure", "Ledger", "Reading", "Summary"]
+__all__ = [
+    "Added",
+    "ClaimQuery",
+    "Failure",
+    "IncidentQuery",
+    "Ledger",
+    "Link",
+    "Linking",
+    "Loaded",
+    "Past",
+    "Reading",
+    "Refused",
+    "Relinked",
+    "Summary",
+    "Told",
+]

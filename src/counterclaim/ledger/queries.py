@@ -13,7 +13,8 @@ from counterclaim.claims.attribution import Stance
 from counterclaim.claims.count import Outcome
 from counterclaim.claims.event import Kind
 from counterclaim.ledger.connection import fold
-from counterclaim.ledger.tables import appearances, claims, counts, readings, reports
+from counterclaim.ledger.rows import NO_BYTES
+from counterclaim.ledger.tables import appearances, claims, counts, readings, texts
 
 _BEYOND: Final = "\U0010ffff"
 
@@ -60,7 +61,7 @@ def _counted(outcome: Outcome) -> ColumnElement[bool]:
     return exists().where(counts.c.reading == claims.c.reading, counts.c.claim == claims.c.id, counts.c.outcome == str(outcome))
 
 
-def _texts(key: str) -> Select[str]:
+def _texts_of(key: str) -> Select[str]:
     return select(appearances.c.sha256).where(or_(appearances.c.report_id == key, appearances.c.sha256 == key))
 
 
@@ -81,7 +82,8 @@ _CONDITIONS: Final[dict[str, Callable[[Any], ColumnElement[bool]]]] = {
 }
 
 
-def _conditions(query: ClaimQuery) -> Iterator[ColumnElement[bool]]:
+def conditions(query: ClaimQuery) -> Iterator[ColumnElement[bool]]:
+    """Give what a query asks of a claim's row, condition by condition."""
     for field in fields(query):
         value = getattr(query, field.name)
         if value is not None and field.name in _CONDITIONS:
@@ -95,6 +97,7 @@ READ: Final = (
         readings.c.extractor == bindparam("extractor"),
         readings.c.version == bindparam("version"),
         readings.c.failure.is_(None),
+        readings.c.loaded.is_(false()),
         or_(bindparam("appearance", type_=String).is_(None), readings.c.appearance == bindparam("appearance", type_=String)),
     )
     .limit(1)
@@ -102,10 +105,10 @@ READ: Final = (
 """Whether a text was read by an extractor; in this appearance, or in any where that is None."""
 
 
-def newest_readings(texts: Select[str] | None = None) -> Subquery:
+def newest_readings(only: Select[str] | None = None) -> Subquery:
     """Give one reading a text: by the extractor that finished last, of the appearance that was published first.
 
-    A reading that failed is never the newest. `texts` gives the SHA-256 of the only texts that matter; by default all do.
+    A reading that failed is never the newest. `only` gives the SHA-256 of the only texts that matter; by default all do.
     """
     made_by = (readings.c.sha256, readings.c.extractor, readings.c.version)
     dated = (
@@ -113,17 +116,19 @@ def newest_readings(texts: Select[str] | None = None) -> Subquery:
             *made_by,
             readings.c.id,
             readings.c.appearance,
+            readings.c.loaded,
             appearances.c.published,
             func.max(readings.c.finished).over(partition_by=made_by).label("newest"),
         )
         .join(appearances, appearances.c.id == readings.c.appearance)
-        .where(readings.c.failure.is_(None), true() if texts is None else readings.c.sha256.in_(texts))
+        .where(readings.c.failure.is_(None), true() if only is None else readings.c.sha256.in_(only))
         .subquery()
     )
     order = (
         dated.c.newest.desc(),
         dated.c.extractor.desc(),
         dated.c.version.desc(),
+        dated.c.loaded.asc(),
         dated.c.published.asc().nulls_last(),
         dated.c.appearance,
     )
@@ -133,12 +138,12 @@ def newest_readings(texts: Select[str] | None = None) -> Subquery:
 
 def claim_documents(query: ClaimQuery) -> Select[str]:
     """Give the statement for the claims asked for: by day of publication (unknown last), report, and place in the text."""
-    newest = newest_readings(None if query.report is None else _texts(query.report))
+    newest = newest_readings(None if query.report is None else _texts_of(query.report))
     return (
         select(claims.c.document)
         .join(newest, newest.c.id == claims.c.reading)
         .join(readings, readings.c.id == claims.c.reading)
-        .where(and_(true(), *_conditions(query)))
+        .where(and_(true(), *conditions(query)))
         .order_by(claims.c.published.asc().nulls_last(), claims.c.report_id, claims.c.start, claims.c.end, readings.c.sha256, claims.c.id)
         .limit(query.limit)
     )
@@ -165,10 +170,10 @@ def appearance_order() -> tuple[ColumnElement[Any], ...]:
 def report_documents() -> Select[str, str]:
     """Give the statement for text and document of every text's first appearance, by day of publication (unknown last) and id."""
     nth = func.row_number().over(partition_by=appearances.c.sha256, order_by=appearance_order())
-    first = select(appearances.c.id, nth.label("nth")).subquery()
+    first = select(appearances.c.id, nth.label("nth")).where(appearances.c.raw_sha256 != NO_BYTES).subquery()
     return (
-        select(reports.c.text, appearances.c.document)
-        .join(appearances, appearances.c.sha256 == reports.c.sha256)
+        select(texts.c.text, appearances.c.document)
+        .join(appearances, appearances.c.sha256 == texts.c.sha256)
         .join(first, and_(first.c.id == appearances.c.id, first.c.nth == 1))
         .order_by(appearances.c.published.asc().nulls_last(), appearances.c.report_id, appearances.c.sha256)
     )
@@ -178,9 +183,9 @@ def reports_named(key: str) -> Select[str, str, str, str]:
     """Give the statement for sha256, report id, text and document of appearances that have this id, or whose text's SHA-256 begins so."""
     named = appearances.c.report_id == key
     return (
-        select(reports.c.sha256, appearances.c.report_id, reports.c.text, appearances.c.document)
-        .join(appearances, appearances.c.sha256 == reports.c.sha256)
-        .where(or_(named, and_(reports.c.sha256 >= key, reports.c.sha256 < key + _BEYOND)))
+        select(texts.c.sha256, appearances.c.report_id, texts.c.text, appearances.c.document)
+        .join(appearances, appearances.c.sha256 == texts.c.sha256)
+        .where(appearances.c.raw_sha256 != NO_BYTES, or_(named, and_(texts.c.sha256 >= key, texts.c.sha256 < key + _BEYOND)))
         .order_by(named.desc(), *appearance_order())
     )
 

@@ -9,12 +9,15 @@ from typing import Any, Final
 
 import msgspec
 
-from counterclaim.claims.claim import Claim, Extractor
+from counterclaim.claims.claim import Claim, Extractor, ReportReference
 from counterclaim.claims.errors import InvalidClaim
 from counterclaim.claims.party import MEDIA
 from counterclaim.claims.report import Report
 
 Row = dict[str, Any]
+
+NO_BYTES: Final = ""
+"""The `raw_sha256` of an appearance of which only claims are known, made elsewhere."""
 
 _CLAIM: Final = msgspec.json.Decoder(Claim)
 
@@ -109,6 +112,38 @@ def reading_row(reading: Reading, sha256: str, appearance: str) -> Row:
         "finished": finished,
         "claims": len(reading.claims),
         "failure": reading.failure,
+        "loaded": False,
+    }
+
+
+def loaded_appearance_row(report: ReportReference) -> Row:
+    """Give the row of a report's appearance as far as claims made elsewhere tell of it."""
+    known = {name: getattr(report, name) for name in ("title", "outlet", "url", "published")}
+    document = {"id": report.id, "raw_sha256": NO_BYTES, "sections": [], **known}
+    return {
+        "id": content_id(report.sha256, report.id, *known.values()),
+        "sha256": report.sha256,
+        "report_id": report.id,
+        "raw_sha256": NO_BYTES,
+        "language": "en",
+        "document": msgspec.json.encode(document).decode(),
+        **known,
+    }
+
+
+def loaded_reading_row(report: ReportReference, extractor: Extractor, appearance: str, when: dt.datetime) -> Row:
+    """Give the row of what somebody else's reading of a text is kept under; all that one extractor made of one text shares it."""
+    return {
+        "id": content_id("loaded", report.sha256, extractor.name, extractor.version),
+        "sha256": report.sha256,
+        "appearance": appearance,
+        "extractor": extractor.name,
+        "version": extractor.version,
+        "started": moment(when),
+        "finished": moment(when),
+        "claims": 0,
+        "failure": None,
+        "loaded": True,
     }
 
 

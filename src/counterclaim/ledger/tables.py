@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from sqlalchemy import Boolean, Column, Date, Float, ForeignKey, ForeignKeyConstraint, Integer, MetaData, String, Table, Text
+from sqlalchemy import Boolean, Column, Date, Float, ForeignKey, ForeignKeyConstraint, Integer, MetaData, String, Table, Text, false
 
 METADATA: Final = MetaData()
 
@@ -12,6 +12,13 @@ reports: Final = Table(
     "reports",
     METADATA,
     Column("sha256", String, primary_key=True),
+)
+
+# The text of a report; missing where only claims made elsewhere are known of it.
+texts: Final = Table(
+    "texts",
+    METADATA,
+    Column("sha256", ForeignKey("reports.sha256"), primary_key=True),
     Column("text", Text, nullable=False),
 )
 
@@ -47,6 +54,7 @@ readings: Final = Table(
     Column("finished", String, nullable=False),
     Column("claims", Integer, nullable=False),
     Column("failure", String),
+    Column("loaded", Boolean, nullable=False, server_default=false()),
 )
 
 claims: Final = Table(
@@ -104,6 +112,70 @@ failures: Final = Table(
     Column("reason", String, nullable=False),
     Column("way_out", String),
     Column("happened", String, nullable=False),
+)
+
+judgements: Final = Table(
+    "judgements",
+    METADATA,
+    Column("id", String, primary_key=True),
+    Column("a", String, nullable=False, index=True),
+    Column("b", String, nullable=False, index=True),
+    Column("verdict", String, nullable=False),
+    Column("by", String, nullable=False),
+    Column("at", String, nullable=False),
+    Column("why", String),
+    Column("undoes", ForeignKey("judgements.id"), index=True),
+)
+
+# One row each time that claims were grouped: when, by which weights, knowing which facts.
+linkings: Final = Table(
+    "linkings",
+    METADATA,
+    Column("nth", Integer, primary_key=True),
+    Column("finished", String, nullable=False),
+    Column("linker", String, nullable=False),
+    Column("version", String, nullable=False),
+    Column("claims", Integer, nullable=False),
+    Column("known", String, nullable=False),
+)
+
+# What an incident was after a linking that changed it. The newest row counts; one without a status has ended.
+# `others` are the incidents that it took in, came from, or ended in.
+incidents: Final = Table(
+    "incidents",
+    METADATA,
+    Column("incident", String, primary_key=True),
+    Column("linking", ForeignKey("linkings.nth"), primary_key=True, index=True),
+    Column("change", String, nullable=False),
+    Column("status", String),
+    Column("others", String, nullable=False),
+    Column("claims", Integer, nullable=False),
+    Column("origins", Integer, nullable=False),
+    Column("earliest", Date),
+    Column("latest", Date),
+    Column("document", Text),
+)
+
+# Where a claim stood after a linking that moved it. The newest row counts; without an incident it stands in none any more.
+members: Final = Table(
+    "members",
+    METADATA,
+    Column("claim", String, primary_key=True),
+    Column("linking", ForeignKey("linkings.nth"), primary_key=True),
+    Column("incident", String, index=True),
+    sqlite_with_rowid=False,
+)
+
+# Pairs of claims that hold an incident together: how alike they are, nothing where a person joined them, and in what.
+links: Final = Table(
+    "links",
+    METADATA,
+    Column("a", String, primary_key=True),
+    Column("b", String, primary_key=True, index=True),
+    Column("linking", ForeignKey("linkings.nth"), primary_key=True),
+    Column("score", Float),
+    Column("explanation", Text),
+    sqlite_with_rowid=False,
 )
 
 

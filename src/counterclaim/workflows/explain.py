@@ -16,10 +16,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Explanation:
-    """A claim, its report, and the trace of how it was read; `trace` is None where reading again does not give the claim."""
+    """A claim, its report, and the trace of how it was read.
+
+    `report` is None where the ledger does not hold its text, `trace` where reading again does not give the claim.
+    """
 
     claim: Claim
-    report: Report
+    report: Report | None
     trace: Trace | None
 
 
@@ -33,8 +36,8 @@ def explain(ledger: Ledger, claim_id: str, recipe: Recipe | None) -> Explanation
         UnknownClaim: No claim, or several, have this id.
     """
     claim = ledger.claim(claim_id)
-    report = ledger.report(claim.report.sha256)
-    return Explanation(claim=claim, report=report, trace=trace_of(claim, report, recipe) if recipe is not None else None)
+    report = next(iter(ledger.appearances(claim.report.sha256)), None)
+    return Explanation(claim=claim, report=report, trace=trace_of(claim, report, recipe) if recipe and report else None)
 
 
 def trace_of(claim: Claim, report: Report, recipe: Recipe) -> Trace | None:

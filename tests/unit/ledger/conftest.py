@@ -12,9 +12,11 @@ from counterclaim.claims.claim import Claim, Extractor, ReportReference, claim_i
 from counterclaim.claims.count import Count, Operator, Outcome, Unit
 from counterclaim.claims.dates import Dates
 from counterclaim.claims.event import Kind
+from counterclaim.claims.incident import Incident, Origin, Status, Verdict
 from counterclaim.claims.place import Place
 from counterclaim.claims.report import Part, Report, Section
-from counterclaim.ledger import Ledger, Reading
+from counterclaim.claims.succession import Change, Succession
+from counterclaim.ledger import Failure, Ledger, Link, Linking, Reading, Told
 
 FIRST = Extractor(name="rules", version="1")
 SECOND = Extractor(name="rules", version="2")
@@ -69,6 +71,28 @@ class Bench:
             start=29,
             end=40,
         )
+
+    def incident(self, name: str, *claims: str, status=Status.SINGLE_ORIGIN) -> Incident:
+        origin = Origin(id=f"origin of {name}", asserter="spokesman", party=None, claims=tuple(sorted(claims)))
+        return Incident(id=name, claims=tuple(sorted(claims)), origins=(origin,), status=status)
+
+    def told(self, name: str, change: Change, *claims: str, arrived: str | None = None, **changes) -> Told:
+        """Tell of an incident whose claims are named by single letters; those in `arrived` are new to it."""
+        incident = self.incident(name, *claims, status=changes.pop("status", Status.SINGLE_ORIGIN)) if claims else None
+        succession = Succession(incident=name, change=change, claims=tuple(sorted(claims)), others=changes.pop("others", ()))
+        return Told(succession=succession, incident=incident, arrived=tuple(claims if arrived is None else arrived), **changes)
+
+    def linking(self, ledger: Ledger, nth: int = 1) -> Linking:
+        return Linking(nth=nth, finished=NOON, linker="weights", version="1", claims=2, facts=ledger.facts())
+
+    def fill(self, ledger: Ledger) -> None:
+        """Put at least one row into every table: the claims a and b in one incident, linked and judged."""
+        report = self.report()
+        ledger.add(report, [self.claim(report, id="a"), self.claim(report, start=36, id="b")], extractor=FIRST, when=NOON)
+        ledger.record_failure(Failure(input="b", reason="no text", happened=NOON))
+        ledger.judge("a", "b", Verdict.SAME, by="Ann", when=NOON)
+        link = Link(a="a", b="b", score=0.9, explanation="[]")
+        ledger.record_linking([self.told("x", Change.NEW, "a", "b")], linking=self.linking(ledger), found=[link])
 
     def reading(self, report: Report, *claims: Claim, extractor=FIRST, **changes) -> Reading:
         return Reading(report=report, claims=claims, extractor=extractor, finished=changes.pop("finished", NOON), **changes)

@@ -207,9 +207,7 @@ def test_a_report_keeps_every_field(ledger, bench):
 @pytest.mark.parametrize("table", sorted(tables.METADATA.tables))
 @pytest.mark.parametrize("verb", ["UPDATE {0} SET {1} = {1}", "DELETE FROM {0}", "INSERT OR REPLACE INTO {0} SELECT * FROM {0}"])
 def test_nothing_in_the_file_is_changed_or_removed(ledger, bench, table, verb):
-    report = bench.report()
-    ledger.add(report, [bench.claim(report)], extractor=bench.first, when=bench.noon)
-    ledger.record_failure(Failure(input="b", reason="no text", happened=bench.noon))
+    bench.fill(ledger)
     column = next(iter(tables.METADATA.tables[table].c)).name
     with ledger._engine.connect() as connection, pytest.raises(IntegrityError, match="only grows"):
         connection.exec_driver_sql(verb.format(table, column))

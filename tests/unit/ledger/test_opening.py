@@ -44,7 +44,7 @@ def in_child(act: Callable[[], object]) -> int:
 def test_a_new_ledger_says_whose_it_is_and_has_a_write_ahead_log(tmp_path):
     with Ledger.open(tmp_path / "war.db") as ledger:
         assert pragma(ledger, "application_id") == connection.APPLICATION_ID
-        assert pragma(ledger, "user_version") == 1
+        assert pragma(ledger, "user_version") == connection.layout()
         assert pragma(ledger, "journal_mode") == "wal"
         assert pragma(ledger, "foreign_keys") == 1
 
@@ -138,7 +138,7 @@ def test_a_newer_layout_is_left_alone(tmp_path):
     path = tmp_path / "war.db"
     Ledger.open(path).close()
     with sqlite3.connect(path) as other:
-        other.execute("PRAGMA user_version = 2")
+        other.execute(f"PRAGMA user_version = {connection.layout() + 1}")
     other.close()
     error = refused(path)
     assert "newer" in error.reason
@@ -150,12 +150,13 @@ def test_an_older_layout_is_lifted_once_and_keeps_what_it_holds(tmp_path, bench,
     with Ledger.open(path) as ledger:
         ledger.add(bench.report(), [], extractor=bench.first, when=bench.noon)
     steps = tuple(lambda opened, n=n: opened.exec_driver_sql(f"CREATE TABLE step{n} (x)") for n in (1, 2))
-    monkeypatch.setattr(migrations, "MIGRATIONS", steps[:1])
+    known = migrations.MIGRATIONS
+    monkeypatch.setattr(migrations, "MIGRATIONS", (*known, steps[0]))
     Ledger.open(path).close()
-    monkeypatch.setattr(migrations, "MIGRATIONS", steps)
+    monkeypatch.setattr(migrations, "MIGRATIONS", (*known, *steps))
     for _ in range(2):
         with Ledger.open(path) as ledger:
-            assert pragma(ledger, "user_version") == 3
+            assert pragma(ledger, "user_version") == len(known) + 3
             assert ledger.summary().reports == 1
 
 
@@ -168,11 +169,11 @@ def test_a_step_that_fails_leaves_the_layout_as_it_was(tmp_path, monkeypatch):
         opened.exec_driver_sql("CREATE TABLE half (x)")
 
     with monkeypatch.context() as patched:
-        patched.setattr(migrations, "MIGRATIONS", (broken,))
+        patched.setattr(migrations, "MIGRATIONS", (*migrations.MIGRATIONS, broken))
         with pytest.raises(LedgerError, match="half"):
             Ledger.open(path)
     with Ledger.open(path) as ledger:
-        assert pragma(ledger, "user_version") == 1
+        assert pragma(ledger, "user_version") == connection.layout()
 
 
 @pytest.fixture

@@ -13,6 +13,8 @@ from typing import Final
 
 from sqlalchemy import Connection
 
+from counterclaim.ledger.migrations.layout_2 import to_layout_2
+
 Migration = Callable[[Connection], None]
 
-MIGRATIONS: Final[tuple[Migration, ...]] = ()
+MIGRATIONS: Final[tuple[Migration, ...]] = (to_layout_2,)

@@ -1,0 +1,130 @@
+"""What is asked of a ledger about incidents, as statements."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from sqlalchemy import ColumnElement, Select, Subquery, and_, func, literal, select, true
+
+from counterclaim.claims.incident import Status
+from counterclaim.ledger.queries import ClaimQuery, conditions, newest_readings
+from counterclaim.ledger.tables import claims, incidents, members, readings
+
+_BEYOND: Final = "\U0010ffff"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IncidentQuery:
+    """Which incidents are asked for; a field that is None asks nothing.
+
+    `since` and `until` (both inclusive) ask for an incident with a claim whose days touch theirs, `party` for one with
+    a claim by that side or that asserter, `place` for one with a claim about it; each may be another claim.
+    `min_claims` asks for so many claims or more.
+    """
+
+    status: Status | None = None
+    since: dt.date | None = None
+    until: dt.date | None = None
+    party: str | None = None
+    place: str | None = None
+    min_claims: int | None = None
+    limit: int | None = None
+
+
+def newest_states() -> Subquery:
+    """Give each incident's newest row: its name, and the linking that wrote it."""
+    return (
+        select(incidents.c.incident, func.max(incidents.c.linking).label("linking"))
+        .group_by(incidents.c.incident)
+        .subquery("newest_states")
+    )
+
+
+def states(*names: str) -> Select[Any]:
+    """Give the statement for the rows of incidents as they are now, ended ones too; of all of them where none is named."""
+    newest = newest_states()
+    return (
+        select(incidents)
+        .join(newest, and_(newest.c.incident == incidents.c.incident, newest.c.linking == incidents.c.linking))
+        .where(incidents.c.incident.in_(names) if names else true())
+    )
+
+
+def incidents_asked(query: IncidentQuery) -> Select[Any]:
+    """Give the statement for the incidents asked for: by first day (unknown last), last day, and id."""
+    found = states().where(incidents.c.status.is_not(None), *_conditions(query))
+    return found.order_by(incidents.c.earliest.asc().nulls_last(), incidents.c.latest, incidents.c.incident).limit(query.limit)
+
+
+def _conditions(query: IncidentQuery) -> Iterator[ColumnElement[bool]]:
+    if query.status is not None:
+        yield incidents.c.status == str(query.status)
+    if query.min_claims is not None:
+        yield incidents.c.claims >= query.min_claims
+    for one in (ClaimQuery(since=query.since, until=query.until), ClaimQuery(party=query.party), ClaimQuery(place=query.place)):
+        if one != ClaimQuery():
+            yield incidents.c.incident.in_(_with_a_claim(one))
+
+
+def _with_a_claim(query: ClaimQuery) -> Select[str]:
+    newest = newest_readings()
+    return (
+        select(members.c.incident)
+        .join(claims, claims.c.id == members.c.claim)
+        .join(newest, newest.c.id == claims.c.reading)
+        .where(_is_newest_place(), *conditions(query))
+    )
+
+
+def _is_newest_place() -> ColumnElement[bool]:
+    later = members.alias("later")
+    return ~select(literal(1)).where(later.c.claim == members.c.claim, later.c.linking > members.c.linking).exists()
+
+
+def members_now(*names: str) -> Select[str, str]:
+    """Give the statement for incident and claim, of the incidents named, or of all."""
+    inside = members.c.incident.in_(names) if names else members.c.incident.is_not(None)
+    return select(members.c.incident, members.c.claim).where(inside, _is_newest_place()).order_by(members.c.incident, members.c.claim)
+
+
+def incidents_named(prefix: str) -> Select[str]:
+    """Give the statement for the ids of incidents, ended ones too, that begin so."""
+    return select(incidents.c.incident).where(incidents.c.incident >= prefix, incidents.c.incident < prefix + _BEYOND).distinct()
+
+
+def incidents_of_claims(prefix: str) -> Select[str, str]:
+    """Give the statement for claim and incident of the claims whose ids begin so."""
+    return select(members.c.claim, members.c.incident).where(
+        members.c.claim >= prefix, members.c.claim < prefix + _BEYOND, members.c.incident.is_not(None), _is_newest_place()
+    )
+
+
+def claims_by_id(ids: Sequence[str]) -> Select[str, str]:
+    """Give the statement for id and document of these claims, as the newest reading that has each says it first."""
+    newest = newest_readings(select(readings.c.sha256).join(claims, claims.c.reading == readings.c.id).where(claims.c.id.in_(ids)))
+    return (
+        select(claims.c.id, claims.c.document)
+        .join(readings, readings.c.id == claims.c.reading)
+        .outerjoin(newest, newest.c.id == claims.c.reading)
+        .where(claims.c.id.in_(ids))
+        .order_by(newest.c.id.is_(None), readings.c.finished.desc(), readings.c.id, claims.c.id)
+    )
+
+
+def arrived() -> Select[str]:
+    """Give the statement for the ids of claims of the newest readings that stand in no incident."""
+    newest = newest_readings()
+    placed = select(members.c.claim).where(members.c.incident.is_not(None), _is_newest_place())
+    return (
+        select(claims.c.id).join(newest, newest.c.id == claims.c.reading).where(claims.c.id.not_in(placed)).distinct().order_by(claims.c.id)
+    )
+
+
+def departed() -> Select[str]:
+    """Give the statement for the ids of claims that stand in an incident and in no newest reading any more."""
+    newest = newest_readings()
+    kept = select(claims.c.id).join(newest, newest.c.id == claims.c.reading)
+    return select(members.c.claim).where(members.c.incident.is_not(None), _is_newest_place(), members.c.claim.not_in(kept))

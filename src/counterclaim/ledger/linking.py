@@ -1,0 +1,204 @@
+"""What linking made of the claims: incidents as they are now, each with its past, and the links between claims."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+import msgspec
+from sqlalchemy import Connection, Table, func, literal_column, select
+from sqlalchemy.dialects.sqlite import insert
+
+from counterclaim.claims.claim import Claim
+from counterclaim.claims.errors import LedgerError
+from counterclaim.claims.incident import Incident
+from counterclaim.claims.succession import Succession
+from counterclaim.ledger import incident_queries as asked
+from counterclaim.ledger.rows import Row, claim_of, moment
+from counterclaim.ledger.store import Store, in_batches, parts
+from counterclaim.ledger.tables import appearances, claims, incidents, judgements, linkings, links, members, readings
+
+ROWS: Final = 5_000
+"""Rows that are handed to SQLite at once."""
+
+_DEPENDS_ON: Final = (readings, claims, appearances, judgements)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Linking:
+    """One time that claims were grouped: when, by what and its version, how many claims, and what the ledger held."""
+
+    nth: int
+    finished: dt.datetime
+    linker: str
+    version: str
+    claims: int
+    facts: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """What a linking tells of one incident: what became of it, and the incident as it is now, None where it has ended.
+
+    `arrived` are its claims that stood elsewhere, or nowhere, before. `earliest` and `latest` are the first and the
+    last day that its claims tell.
+    """
+
+    succession: Succession
+    incident: Incident | None = None
+    arrived: tuple[str, ...] = ()
+    earliest: dt.date | None = None
+    latest: dt.date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """Two claims that hold an incident together: how alike they are in bits, None where a person joined them, and in what, as JSON."""
+
+    a: str
+    b: str
+    score: float | None
+    explanation: str | None = None
+
+
+class Relinked(LedgerError):
+    """Another program linked the same ledger meanwhile, so that what was made of it no longer fits."""
+
+
+class Grouping(Store):
+    """Keeps what linking makes, and tells it."""
+
+    __slots__ = ()
+
+    def facts(self) -> str:
+        """Give what linking depends on, in a form that changes whenever a reading, a claim, an outlet or a judgement is added."""
+        with self._asking() as connection:
+            return _facts(connection)
+
+    def last_linking(self) -> Linking | None:
+        """Give the newest linking; None where claims were never linked."""
+        with self._asking() as connection:
+            row = connection.execute(select(linkings).order_by(linkings.c.nth.desc()).limit(1)).first()
+        if row is None:
+            return None
+        finished = dt.datetime.fromisoformat(row.finished)
+        return Linking(nth=row.nth, finished=finished, linker=row.linker, version=row.version, claims=row.claims, facts=row.known)
+
+    def arrived(self) -> tuple[str, ...]:
+        """Give the ids of claims that stand in no incident yet, sorted."""
+        with self._asking() as connection:
+            return tuple(connection.execute(asked.arrived()).scalars())
+
+    def departed(self) -> tuple[str, ...]:
+        """Give the ids of claims that stand in an incident although no newest reading has them any more."""
+        with self._asking() as connection:
+            return tuple(connection.execute(asked.departed()).scalars())
+
+    def groups(self, *names: str) -> dict[str, tuple[str, ...]]:
+        """Give the sorted claims of incidents by the incident's id, of all incidents where none is named."""
+        found: dict[str, list[str]] = {}
+        with self._asking() as connection:
+            for some in parts(names) if names else [()]:
+                for incident, claim in connection.execution_options(yield_per=10_000).execute(asked.members_now(*some)):
+                    found.setdefault(incident, []).append(claim)
+        return {incident: tuple(inside) for incident, inside in found.items()}
+
+    def claims_named(self, ids: Iterable[str]) -> dict[str, Claim]:
+        """Give claims by their whole ids, as the newest reading that has each says it; what is not there is left out."""
+        found: dict[str, Claim] = {}
+        with self._asking() as connection:
+            for some in parts(tuple(ids)):
+                for name, document in connection.execute(asked.claims_by_id(some)):
+                    if name not in found:
+                        found[name] = claim_of(document)
+        return found
+
+    def outlets(self) -> dict[str, tuple[str, ...]]:
+        """Give the outlets, sorted, of each text that appeared in more than one, by the text's SHA-256."""
+        table = appearances.c
+        several = select(table.sha256).group_by(table.sha256).having(func.count(table.outlet.distinct()) > 1)
+        found: dict[str, set[str]] = {}
+        with self._asking() as connection:
+            for sha256, outlet in connection.execute(
+                select(table.sha256, table.outlet).where(table.sha256.in_(several), table.outlet.is_not(None))
+            ):
+                found.setdefault(sha256, set()).add(outlet)
+        return {sha256: tuple(sorted(names)) for sha256, names in found.items()}
+
+    def is_incident(self, name: str) -> bool:
+        """Tell whether an incident of this whole id goes on now."""
+        with self._asking() as connection:
+            row = connection.execute(asked.states(name)).first()
+        return row is not None and row.status is not None
+
+    def record_linking(self, told: Iterable[Told], *, linking: Linking, departed: Iterable[str] = (), found: Iterable[Link] = ()) -> None:
+        """Keep what one linking made, in one transaction: all of it, or nothing.
+
+        Args:
+            told: What became of the incidents that changed.
+            linking: When and by what it was made; `nth` is one more than that of the linking that it went on from.
+            departed: Ids of claims that stand in no incident any more.
+            found: The links that are new.
+
+        Raises:
+            Relinked: Another program has linked meanwhile, or added to the ledger; nothing is written.
+            LedgerError: The file could not be written; nothing of this linking is in it.
+        """
+        with self._writing() as connection:
+            newest = connection.execute(select(func.max(linkings.c.nth))).scalar_one() or 0
+            if linking.nth != newest + 1 or linking.facts != _facts(connection):
+                raise Relinked(str(self.path), "it changed while its claims were linked", "run the same command again")
+            connection.execute(insert(linkings), _linking_row(linking))
+            for some in in_batches(told, ROWS):
+                _insert_all(connection, incidents, (_incident_row(one, linking.nth) for one in some))
+                moved = ({"claim": c, "linking": linking.nth, "incident": one.succession.incident} for one in some for c in one.arrived)
+                _insert_all(connection, members, moved)
+            for gone in in_batches(departed, ROWS):
+                _insert_all(connection, members, ({"claim": claim, "linking": linking.nth, "incident": None} for claim in gone))
+            for pairs in in_batches(found, ROWS):
+                _insert_all(connection, links, (_link_row(one, linking.nth) for one in pairs))
+
+
+def _facts(connection: Connection) -> str:
+    newest: dict[str, int | None] = {
+        one.name: connection.execute(select(func.max(literal_column("rowid"))).select_from(one)).scalar_one() for one in _DEPENDS_ON
+    }
+    return msgspec.json.encode(newest).decode()
+
+
+def _linking_row(linking: Linking) -> Row:
+    return {
+        "nth": linking.nth,
+        "finished": moment(linking.finished),
+        "linker": linking.linker,
+        "version": linking.version,
+        "claims": linking.claims,
+        "known": linking.facts,
+    }
+
+
+def _incident_row(told: Told, nth: int) -> Row:
+    incident, succession = told.incident, told.succession
+    return {
+        "incident": succession.incident,
+        "linking": nth,
+        "change": str(succession.change),
+        "status": str(incident.status) if incident else None,
+        "others": msgspec.json.encode(succession.others).decode(),
+        "claims": len(succession.claims),
+        "origins": len(incident.origins) if incident else 0,
+        "earliest": told.earliest,
+        "latest": told.latest,
+        "document": msgspec.json.encode(incident).decode() if incident else None,
+    }
+
+
+def _link_row(link: Link, nth: int) -> Row:
+    return {"a": link.a, "b": link.b, "linking": nth, "score": link.score, "explanation": link.explanation}
+
+
+def _insert_all(connection: Connection, table: Table, rows: Iterable[Row]) -> None:
+    for some in in_batches(rows, ROWS):
+        connection.execute(insert(table), some)

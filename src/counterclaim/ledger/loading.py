@@ -1,0 +1,120 @@
+"""Claims that were made elsewhere, by a person or by another program, with or without their report's text."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, select
+from sqlalchemy.dialects.sqlite import insert
+
+from counterclaim.claims.claim import Claim
+from counterclaim.claims.spans import misfits
+from counterclaim.ledger.rows import Row, claim_row, count_rows, loaded_appearance_row, loaded_reading_row
+from counterclaim.ledger.store import Store, insert_new, parts
+from counterclaim.ledger.tables import appearances, claims, counts, readings, reports, texts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Refused:
+    """A claim that was not taken in: which of those given, from 0, and why."""
+
+    nth: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Loaded:
+    """What became of claims that were given: new ones, those that were there already, and those refused."""
+
+    new: int
+    known: int
+    refused: tuple[Refused, ...] = ()
+
+
+class Loading(Store):
+    """Takes claims in that this program did not make."""
+
+    __slots__ = ()
+
+    def load(self, given: Iterable[Claim], *, when: dt.datetime) -> Loaded:
+        """Add claims that were made elsewhere, in one transaction.
+
+        What one extractor made of one text adds up, however often and in whatever order its claims come. Of a report
+        whose text is not here only its claims are known. Where the text is here, a claim whose words do not stand in
+        it is refused; so is one that its extractor has told otherwise before.
+
+        Raises:
+            LedgerError: The file could not be written; none of these claims is in it.
+        """
+        batch = tuple(given)
+        with self._writing() as connection:
+            return _load(connection, batch, when)
+
+
+def _load(connection: Connection, batch: Sequence[Claim], when: dt.datetime) -> Loaded:
+    known_texts = _texts(connection, {claim.report.sha256 for claim in batch})
+    kept = _documents(connection, [claim.id for claim in batch])
+    fresh: dict[tuple[str, str, str], Row] = {}
+    counted: list[Row] = []
+    refused: list[Refused] = []
+    for nth, claim in enumerate(batch):
+        key = (claim.id, claim.extractor.name, claim.extractor.version)
+        row = claim_row(claim, "")
+        before = kept.get(key) or (fresh[key]["document"] if key in fresh else None)
+        text = known_texts.get(claim.report.sha256)
+        wrong = [] if text is None else misfits(claim, text)
+        reason = "; ".join(wrong[:1]) or _contradicts(before, row["document"], claim)
+        if reason:
+            refused.append(Refused(nth=nth, reason=reason))
+        elif before is None:
+            reading = _reading(connection, claim, when)
+            fresh[key] = row | {"reading": reading}
+            counted += count_rows(claim, reading)
+    for table, rows in ((claims, list(fresh.values())), (counts, counted)):
+        if rows:
+            connection.execute(insert(table), rows)
+    return Loaded(new=len(fresh), known=len(batch) - len(fresh) - len(refused), refused=tuple(refused))
+
+
+def _contradicts(before: str | None, now: str, claim: Claim) -> str | None:
+    if before is None or before == now:
+        return None
+    made_by = claim.extractor
+    return f"{made_by.name} {made_by.version} has told claim {claim.id} otherwise before; give corrections another extractor.version"
+
+
+def _reading(connection: Connection, claim: Claim, when: dt.datetime) -> str:
+    """Give the id of the reading that a claim belongs to, made where it is new."""
+    appearance = loaded_appearance_row(claim.report)
+    row = loaded_reading_row(claim.report, claim.extractor, appearance["id"], when)
+    reading: str = row["id"]
+    if connection.execute(select(readings.c.id).where(readings.c.id == reading)).first() is None:
+        insert_new(connection, reports, {"sha256": claim.report.sha256})
+        insert_new(connection, appearances, appearance)
+        insert_new(connection, readings, row)
+    return reading
+
+
+def _texts(connection: Connection, names: Iterable[str]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for some in parts(sorted(names)):
+        asked = select(texts.c.sha256, texts.c.text).where(texts.c.sha256.in_(some))
+        found.update((row.sha256, row.text) for row in connection.execute(asked))
+    return found
+
+
+def _documents(connection: Connection, ids: Sequence[str]) -> dict[tuple[str, str, str], str]:
+    """Give what is kept under these ids, by id, extractor and version."""
+    return {key: document for some in parts(ids) for key, document in _kept(connection, some)}
+
+
+def _kept(connection: Connection, ids: Sequence[str]) -> Iterator[tuple[tuple[str, str, str], str]]:
+    asked = (
+        select(claims.c.id, readings.c.extractor, readings.c.version, claims.c.document)
+        .join(readings, readings.c.id == claims.c.reading)
+        .where(claims.c.id.in_(ids))
+    )
+    for row in connection.execute(asked):
+        yield (row.id, row.extractor, row.version), row.document
