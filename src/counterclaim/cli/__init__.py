@@ -16,6 +16,7 @@ from counterclaim.cli.failures import failures
 from counterclaim.cli.gazetteer import gazetteer
 from counterclaim.cli.judge import judge, unjudge
 from counterclaim.cli.judgements import judgements
+from counterclaim.cli.link import link
 from counterclaim.cli.load import load
 from counterclaim.cli.read import read
 from counterclaim.cli.show import show
@@ -41,7 +42,7 @@ def cli(context: click.Context, /, *, no_color: bool) -> None:
     context.obj = App(color=not no_color)
 
 
-for command in (read, load, show, explain, judge, unjudge, judgements, failures, evaluate, gazetteer, codebook, completion):
+for command in (read, load, link, show, explain, judge, unjudge, judgements, failures, evaluate, gazetteer, codebook, completion):
     cli.add_command(command)
 
 

@@ -34,8 +34,8 @@ def judge(app: App, /, ledger: Path, verdict: str, claim_a: str, claim_b: str, *
     """Say whether two claims are about one happening.
 
     The judgement is kept with its name and time, and no score overwrites it: the next `link` puts both claims into one
-    incident (`same`) or into two (`different`); `unsure` leaves it to the scores again. A person's later judgement on the same
-    claims replaces the earlier one, which stays in the ledger. Claims are named by their ids or the first characters.
+    incident (`same`) or into two (`different`); `unsure` leaves it to the scores again. The last judgement on two claims
+    counts; the earlier ones stay in the ledger. Claims are named by their ids or the first characters.
     """
     from counterclaim.ledger import Ledger
     from counterclaim.workflows.read import now

@@ -41,10 +41,10 @@ def print_judgements(app: App, known: tuple[Judgement, ...]) -> None:
     from rich.table import Table
     from rich.text import Text
 
-    from counterclaim.claims.judgement import standing
+    from counterclaim.claims.incident import standing
     from counterclaim.cli.terminal import ID_LENGTH, shown
 
-    holding = {one.id for one in standing(known)}
+    holding = {one.id for one in {(one.a, one.b): one for one in standing(known)}.values()}
     table = Table(box=None, show_header=False, padding=(0, 2, 0, 0), pad_edge=False, expand=True)
     table.add_column(width=ID_LENGTH)
     table.add_column(width=10)

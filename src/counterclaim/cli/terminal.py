@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
@@ -220,6 +220,20 @@ def progress(console: Console, total: int | None) -> Iterator[Progress | None]:
     with Progress(*columns, *times, console=console, transient=True) as shown:
         shown.add_task("starting", total=total, rate="")
         yield shown
+
+
+@contextmanager
+def stages(console: Console) -> Iterator[Callable[[str, int, int], None]]:
+    """Give what shows a stage of a job: its name, how much is done, how much there is, 0 where nobody knows; for a watcher alone."""
+    if not console.is_terminal:
+        yield lambda _stage, _done, _total: None
+        return
+    columns = (TextColumn("{task.description}"), BarColumn(bar_width=None), TextColumn("{task.fields[share]}"), TimeElapsedColumn())
+    with Progress(*columns, console=console, transient=True) as shown:
+        task = shown.add_task("starting", total=None, share="")
+        yield lambda stage, done, total: shown.update(
+            task, description=stage, completed=done, total=total or None, share=f"{done:,} of {total:,}" if total else ""
+        )
 
 
 def advance(shown: Progress | None) -> None:

@@ -53,6 +53,12 @@ def states(*names: str) -> Select[Any]:
     )
 
 
+def number_of_incidents() -> Select[int]:
+    """Give the statement that counts the incidents that go on."""
+    now = states().where(incidents.c.status.is_not(None)).with_only_columns(incidents.c.incident).subquery()
+    return select(func.count()).select_from(now)
+
+
 def incidents_asked(query: IncidentQuery) -> Select[Any]:
     """Give the statement for the incidents asked for: by first day (unknown last), last day, and id."""
     found = states().where(incidents.c.status.is_not(None), *_conditions(query))
@@ -114,13 +120,13 @@ def claims_by_id(ids: Sequence[str]) -> Select[str, str]:
     )
 
 
-def arrived() -> Select[str]:
-    """Give the statement for the ids of claims of the newest readings that stand in no incident."""
+def arrived() -> Select[str, str]:
+    """Give the statement for claim and reading of the claims of the newest readings that were not linked as these have them."""
     newest = newest_readings()
-    placed = select(members.c.claim).where(members.c.incident.is_not(None), _is_newest_place())
-    return (
-        select(claims.c.id).join(newest, newest.c.id == claims.c.reading).where(claims.c.id.not_in(placed)).distinct().order_by(claims.c.id)
+    linked = select(literal(1)).where(
+        members.c.claim == claims.c.id, members.c.reading == claims.c.reading, members.c.incident.is_not(None), _is_newest_place()
     )
+    return select(claims.c.id, claims.c.reading).join(newest, newest.c.id == claims.c.reading).where(~linked.exists()).order_by(claims.c.id)
 
 
 def departed() -> Select[str]:

@@ -7,8 +7,7 @@ import datetime as dt
 from sqlalchemy import Connection, select
 
 from counterclaim.claims.errors import InvalidClaim, UnknownClaim
-from counterclaim.claims.incident import Judgement, Verdict
-from counterclaim.claims.judgement import standing
+from counterclaim.claims.incident import Judgement, Verdict, standing
 from counterclaim.ledger.rows import content_id, moment
 from counterclaim.ledger.store import Store, insert_new, only_one
 from counterclaim.ledger.tables import claims, judgements
@@ -26,7 +25,7 @@ class Judging(Store):
     ) -> tuple[Judgement, bool]:
         """Keep a person's word on whether two claims, by their ids or the starts of them, are about one happening.
 
-        Give the judgement, and whether it is new: what the same person holds of both claims already is kept once.
+        Give the judgement, and whether it is new: what is the last word on both claims already, by the same person, is kept once.
 
         Raises:
             UnknownClaim: An id names no claim, or several.
@@ -36,9 +35,9 @@ class Judging(Store):
             a, b = sorted((_claim_id(connection, first), _claim_id(connection, second)))
             if a == b:
                 raise InvalidClaim("judgement", f"{first!r} and {second!r} are one claim")
-            held = [one for one in standing(_all(connection)) if (one.a, one.b, one.by) == (a, b, by)]
-            if held and held[0].verdict is verdict:
-                return held[0], False
+            held = [one for one in standing(_all(connection)) if (one.a, one.b) == (a, b)]
+            if held and (held[-1].verdict, held[-1].by) == (verdict, by):
+                return held[-1], False
             judgement = _made(a=a, b=b, verdict=verdict, by=by, at=when, why=why)
             insert_new(connection, judgements, _row(judgement))
             return judgement, True

@@ -1,28 +1,31 @@
-"""What linking made of the claims: incidents as they are now, each with its past, and the links between claims."""
+"""What linking makes of the claims, and what it needs to know to go on where it stopped."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Final
 
 import msgspec
-from sqlalchemy import Connection, Table, func, literal_column, select
+from sqlalchemy import Connection, Table, bindparam, func, literal_column, select
 from sqlalchemy.dialects.sqlite import insert
 
 from counterclaim.claims.claim import Claim
 from counterclaim.claims.errors import LedgerError
+from counterclaim.claims.identity import IncidentChange
 from counterclaim.claims.incident import Incident
-from counterclaim.claims.succession import Succession
+from counterclaim.claims.resemblance import Tie
 from counterclaim.ledger import incident_queries as asked
 from counterclaim.ledger.rows import Row, claim_of, moment
 from counterclaim.ledger.store import Store, in_batches, parts
-from counterclaim.ledger.tables import appearances, claims, incidents, judgements, linkings, links, members, readings
+from counterclaim.ledger.tables import appearances, claims, incidents, judgements, linkings, members, readings
+from counterclaim.ledger.tables import ties as ties_table
 
 ROWS: Final = 5_000
 """Rows that are handed to SQLite at once."""
 
+_READING_BEFORE: Final = select(members.c.reading).where(members.c.claim == bindparam("claim")).order_by(members.c.linking.desc()).limit(1)
 _DEPENDS_ON: Final = (readings, claims, appearances, judgements)
 
 
@@ -42,25 +45,15 @@ class Linking:
 class Told:
     """What a linking tells of one incident: what became of it, and the incident as it is now, None where it has ended.
 
-    `arrived` are its claims that stood elsewhere, or nowhere, before. `earliest` and `latest` are the first and the
-    last day that its claims tell.
+    `placed` are its claims that are new to it, or were read anew, each with its reading, None for that of the linking
+    before. `earliest` and `latest` are the first and the last day that its claims tell.
     """
 
-    succession: Succession
+    change: IncidentChange
     incident: Incident | None = None
-    arrived: tuple[str, ...] = ()
+    placed: Mapping[str, str | None] = field(default_factory=dict)
     earliest: dt.date | None = None
     latest: dt.date | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Link:
-    """Two claims that hold an incident together: how alike they are in bits, None where a person joined them, and in what, as JSON."""
-
-    a: str
-    b: str
-    score: float | None
-    explanation: str | None = None
 
 
 class Relinked(LedgerError):
@@ -86,10 +79,11 @@ class Grouping(Store):
         finished = dt.datetime.fromisoformat(row.finished)
         return Linking(nth=row.nth, finished=finished, linker=row.linker, version=row.version, claims=row.claims, facts=row.known)
 
-    def arrived(self) -> tuple[str, ...]:
-        """Give the ids of claims that stand in no incident yet, sorted."""
+    def arrived(self) -> dict[str, str]:
+        """Give the claims that stand in no incident yet, or were read anew since, in the order of their ids, each with its reading."""
         with self._asking() as connection:
-            return tuple(connection.execute(asked.arrived()).scalars())
+            found = connection.execution_options(yield_per=10_000).execute(asked.arrived())
+            return {row.id: row.reading for row in found}
 
     def departed(self) -> tuple[str, ...]:
         """Give the ids of claims that stand in an incident although no newest reading has them any more."""
@@ -115,6 +109,13 @@ class Grouping(Store):
                         found[name] = claim_of(document)
         return found
 
+    def copies(self) -> dict[str, str]:
+        """Give, for each report that repeats another almost word for word, by id, the id of that one."""
+        table = appearances.c
+        with self._asking() as connection:
+            found = connection.execute(select(table.report_id, table.copy_of).where(table.copy_of.is_not(None)).order_by(table.id))
+            return {row.report_id: row.copy_of for row in found}
+
     def outlets(self) -> dict[str, tuple[str, ...]]:
         """Give the outlets, sorted, of each text that appeared in more than one, by the text's SHA-256."""
         table = appearances.c
@@ -127,20 +128,19 @@ class Grouping(Store):
                 found.setdefault(sha256, set()).add(outlet)
         return {sha256: tuple(sorted(names)) for sha256, names in found.items()}
 
-    def is_incident(self, name: str) -> bool:
-        """Tell whether an incident of this whole id goes on now."""
+    def number_of_incidents(self) -> int:
+        """Give how many incidents there are now."""
         with self._asking() as connection:
-            row = connection.execute(asked.states(name)).first()
-        return row is not None and row.status is not None
+            return connection.execute(asked.number_of_incidents()).scalar_one()
 
-    def record_linking(self, told: Iterable[Told], *, linking: Linking, departed: Iterable[str] = (), found: Iterable[Link] = ()) -> None:
+    def record_linking(self, told: Iterable[Told], *, linking: Linking, departed: Iterable[str] = (), ties: Iterable[Tie] = ()) -> None:
         """Keep what one linking made, in one transaction: all of it, or nothing.
 
         Args:
             told: What became of the incidents that changed.
             linking: When and by what it was made; `nth` is one more than that of the linking that it went on from.
             departed: Ids of claims that stand in no incident any more.
-            found: The links that are new.
+            ties: The pairs that hold the changed incidents together.
 
         Raises:
             Relinked: Another program has linked meanwhile, or added to the ledger; nothing is written.
@@ -153,12 +153,13 @@ class Grouping(Store):
             connection.execute(insert(linkings), _linking_row(linking))
             for some in in_batches(told, ROWS):
                 _insert_all(connection, incidents, (_incident_row(one, linking.nth) for one in some))
-                moved = ({"claim": c, "linking": linking.nth, "incident": one.succession.incident} for one in some for c in one.arrived)
-                _insert_all(connection, members, moved)
+                _insert_all(connection, members, (row for one in some for row in _member_rows(connection, one, linking.nth)))
             for gone in in_batches(departed, ROWS):
-                _insert_all(connection, members, ({"claim": claim, "linking": linking.nth, "incident": None} for claim in gone))
-            for pairs in in_batches(found, ROWS):
-                _insert_all(connection, links, (_link_row(one, linking.nth) for one in pairs))
+                _insert_all(
+                    connection, members, ({"claim": claim, "linking": linking.nth, "incident": None, "reading": None} for claim in gone)
+                )
+            for pairs in in_batches(ties, ROWS):
+                _insert_all(connection, ties_table, (_tie_row(one, linking.nth) for one in pairs))
 
 
 def _facts(connection: Connection) -> str:
@@ -180,14 +181,14 @@ def _linking_row(linking: Linking) -> Row:
 
 
 def _incident_row(told: Told, nth: int) -> Row:
-    incident, succession = told.incident, told.succession
+    incident, change = told.incident, told.change
     return {
-        "incident": succession.incident,
+        "incident": change.incident,
         "linking": nth,
-        "change": str(succession.change),
+        "change": str(change.fate),
         "status": str(incident.status) if incident else None,
-        "others": msgspec.json.encode(succession.others).decode(),
-        "claims": len(succession.claims),
+        "others": msgspec.json.encode(change.others).decode(),
+        "claims": len(incident.claims) if incident else 0,
         "origins": len(incident.origins) if incident else 0,
         "earliest": told.earliest,
         "latest": told.latest,
@@ -195,8 +196,14 @@ def _incident_row(told: Told, nth: int) -> Row:
     }
 
 
-def _link_row(link: Link, nth: int) -> Row:
-    return {"a": link.a, "b": link.b, "linking": nth, "score": link.score, "explanation": link.explanation}
+def _member_rows(connection: Connection, told: Told, nth: int) -> Iterator[Row]:
+    for claim, reading in told.placed.items():
+        known = reading or connection.execute(_READING_BEFORE, {"claim": claim}).scalar()
+        yield {"claim": claim, "linking": nth, "incident": told.change.incident, "reading": known}
+
+
+def _tie_row(tie: Tie, nth: int) -> Row:
+    return {"a": tie.a, "b": tie.b, "linking": nth, "score": tie.score}
 
 
 def _insert_all(connection: Connection, table: Table, rows: Iterable[Row]) -> None:

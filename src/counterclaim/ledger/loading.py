@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, select
@@ -55,27 +55,33 @@ class Loading(Store):
 
 def _load(connection: Connection, batch: Sequence[Claim], when: dt.datetime) -> Loaded:
     known_texts = _texts(connection, {claim.report.sha256 for claim in batch})
-    kept = _documents(connection, [claim.id for claim in batch])
+    kept, homes = _kept(connection, [claim.id for claim in batch])
     fresh: dict[tuple[str, str, str], Row] = {}
     counted: list[Row] = []
     refused: list[Refused] = []
     for nth, claim in enumerate(batch):
         key = (claim.id, claim.extractor.name, claim.extractor.version)
         row = claim_row(claim, "")
-        before = kept.get(key) or (fresh[key]["document"] if key in fresh else None)
-        text = known_texts.get(claim.report.sha256)
-        wrong = [] if text is None else misfits(claim, text)
-        reason = "; ".join(wrong[:1]) or _contradicts(before, row["document"], claim)
+        before = kept.get(key)
+        reason = _misfit(claim, known_texts, homes) or _contradicts(before, row["document"], claim)
         if reason:
             refused.append(Refused(nth=nth, reason=reason))
         elif before is None:
             reading = _reading(connection, claim, when)
             fresh[key] = row | {"reading": reading}
+            kept[key], homes[claim.id] = row["document"], claim.report.sha256
             counted += count_rows(claim, reading)
     for table, rows in ((claims, list(fresh.values())), (counts, counted)):
         if rows:
             connection.execute(insert(table), rows)
     return Loaded(new=len(fresh), known=len(batch) - len(fresh) - len(refused), refused=tuple(refused))
+
+
+def _misfit(claim: Claim, known_texts: Mapping[str, str], homes: Mapping[str, str]) -> str | None:
+    sha256 = claim.report.sha256
+    if homes.get(claim.id, sha256) != sha256:
+        return f"the id {claim.id} is that of a claim in another text; give each claim an id of its own"
+    return next(iter(misfits(claim, known_texts[sha256])), None) if sha256 in known_texts else None
 
 
 def _contradicts(before: str | None, now: str, claim: Claim) -> str | None:
@@ -105,16 +111,17 @@ def _texts(connection: Connection, names: Iterable[str]) -> dict[str, str]:
     return found
 
 
-def _documents(connection: Connection, ids: Sequence[str]) -> dict[tuple[str, str, str], str]:
-    """Give what is kept under these ids, by id, extractor and version."""
-    return {key: document for some in parts(ids) for key, document in _kept(connection, some)}
-
-
-def _kept(connection: Connection, ids: Sequence[str]) -> Iterator[tuple[tuple[str, str, str], str]]:
-    asked = (
-        select(claims.c.id, readings.c.extractor, readings.c.version, claims.c.document)
-        .join(readings, readings.c.id == claims.c.reading)
-        .where(claims.c.id.in_(ids))
-    )
-    for row in connection.execute(asked):
-        yield (row.id, row.extractor, row.version), row.document
+def _kept(connection: Connection, ids: Sequence[str]) -> tuple[dict[tuple[str, str, str], str], dict[str, str]]:
+    """Give what is kept under these ids by id, extractor and version, and the text that each id belongs to."""
+    documents: dict[tuple[str, str, str], str] = {}
+    homes: dict[str, str] = {}
+    for some in parts(ids):
+        asked = (
+            select(claims.c.id, readings.c.extractor, readings.c.version, readings.c.sha256, claims.c.document)
+            .join(readings, readings.c.id == claims.c.reading)
+            .where(claims.c.id.in_(some))
+        )
+        for row in connection.execute(asked):
+            documents[row.id, row.extractor, row.version] = row.document
+            homes[row.id] = row.sha256
+    return documents, homes

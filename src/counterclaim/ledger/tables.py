@@ -156,25 +156,26 @@ incidents: Final = Table(
     Column("document", Text),
 )
 
-# Where a claim stood after a linking that moved it. The newest row counts; without an incident it stands in none any more.
+# Where a claim stood after a linking that moved it or read it anew, and in which reading it was. The newest row counts;
+# without an incident it stands in none any more.
 members: Final = Table(
     "members",
     METADATA,
     Column("claim", String, primary_key=True),
     Column("linking", ForeignKey("linkings.nth"), primary_key=True),
     Column("incident", String, index=True),
+    Column("reading", String),
     sqlite_with_rowid=False,
 )
 
-# Pairs of claims that hold an incident together: how alike they are, nothing where a person joined them, and in what.
-links: Final = Table(
-    "links",
+# Pairs of claims that hold an incident together, with how alike they are in bits, nothing where a person joined them.
+ties: Final = Table(
+    "ties",
     METADATA,
     Column("a", String, primary_key=True),
     Column("b", String, primary_key=True, index=True),
     Column("linking", ForeignKey("linkings.nth"), primary_key=True),
     Column("score", Float),
-    Column("explanation", Text),
     sqlite_with_rowid=False,
 )
 

@@ -12,11 +12,12 @@ from counterclaim.claims.claim import Claim, Extractor, ReportReference, claim_i
 from counterclaim.claims.count import Count, Operator, Outcome, Unit
 from counterclaim.claims.dates import Dates
 from counterclaim.claims.event import Kind
+from counterclaim.claims.identity import Fate, IncidentChange
 from counterclaim.claims.incident import Incident, Origin, Status, Verdict
 from counterclaim.claims.place import Place
 from counterclaim.claims.report import Part, Report, Section
-from counterclaim.claims.succession import Change, Succession
-from counterclaim.ledger import Failure, Ledger, Link, Linking, Reading, Told
+from counterclaim.claims.resemblance import Tie
+from counterclaim.ledger import Failure, Ledger, Linking, Reading, Told
 
 FIRST = Extractor(name="rules", version="1")
 SECOND = Extractor(name="rules", version="2")
@@ -76,11 +77,11 @@ class Bench:
         origin = Origin(id=f"origin of {name}", asserter="spokesman", party=None, claims=tuple(sorted(claims)))
         return Incident(id=name, claims=tuple(sorted(claims)), origins=(origin,), status=status)
 
-    def told(self, name: str, change: Change, *claims: str, arrived: str | None = None, **changes) -> Told:
-        """Tell of an incident whose claims are named by single letters; those in `arrived` are new to it."""
+    def told(self, name: str, fate: Fate, *claims: str, placed: dict[str, str | None] | None = None, **changes) -> Told:
+        """Tell of an incident with these claims; all of them are new to it, or else those in `placed`."""
         incident = self.incident(name, *claims, status=changes.pop("status", Status.SINGLE_ORIGIN)) if claims else None
-        succession = Succession(incident=name, change=change, claims=tuple(sorted(claims)), others=changes.pop("others", ()))
-        return Told(succession=succession, incident=incident, arrived=tuple(claims if arrived is None else arrived), **changes)
+        change = IncidentChange(fate=fate, incident=name, others=changes.pop("others", ()))
+        return Told(change=change, incident=incident, placed=dict.fromkeys(claims, "r") if placed is None else placed, **changes)
 
     def linking(self, ledger: Ledger, nth: int = 1) -> Linking:
         return Linking(nth=nth, finished=NOON, linker="weights", version="1", claims=2, facts=ledger.facts())
@@ -91,8 +92,8 @@ class Bench:
         ledger.add(report, [self.claim(report, id="a"), self.claim(report, start=36, id="b")], extractor=FIRST, when=NOON)
         ledger.record_failure(Failure(input="b", reason="no text", happened=NOON))
         ledger.judge("a", "b", Verdict.SAME, by="Ann", when=NOON)
-        link = Link(a="a", b="b", score=0.9, explanation="[]")
-        ledger.record_linking([self.told("x", Change.NEW, "a", "b")], linking=self.linking(ledger), found=[link])
+        told = self.told("x", Fate.APPEARED, "a", "b", placed=ledger.arrived())
+        ledger.record_linking([told], linking=self.linking(ledger), ties=[Tie(a="a", b="b", score=0.9)])
 
     def reading(self, report: Report, *claims: Claim, extractor=FIRST, **changes) -> Reading:
         return Reading(report=report, claims=claims, extractor=extractor, finished=changes.pop("finished", NOON), **changes)

@@ -5,8 +5,7 @@ import datetime as dt
 import pytest
 
 from counterclaim.claims.errors import InvalidClaim, UnknownClaim
-from counterclaim.claims.incident import Verdict
-from counterclaim.claims.judgement import standing
+from counterclaim.claims.incident import Verdict, standing
 from counterclaim.ledger import Ledger
 
 
@@ -40,11 +39,11 @@ def test_a_judgement_is_taken_back_by_a_further_fact(ledger, bench, pair):
     assert new
     assert (undone.undoes, undone.by, undone.verdict) == (judged.id, "Bo", Verdict.SAME)
     assert ledger.judgements() == (judged, undone)
-    assert standing(ledger.judgements()) == ()
+    assert standing(ledger.judgements()) == []
     assert ledger.unjudge(judged.id, by="Cy", when=bench.noon) == (undone, False)
     anew, new = ledger.judge(*pair, Verdict.SAME, by="Ann", when=bench.noon + dt.timedelta(hours=2))
     assert new
-    assert standing(ledger.judgements()) == (anew,)
+    assert standing(ledger.judgements()) == [anew]
 
 
 def test_what_cannot_be_judged_is_refused(ledger, bench, pair):

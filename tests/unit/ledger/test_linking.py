@@ -6,8 +6,9 @@ from dataclasses import replace
 import pytest
 
 from counterclaim.claims.errors import UnknownClaim
+from counterclaim.claims.identity import Fate
 from counterclaim.claims.incident import Status
-from counterclaim.claims.succession import Change
+from counterclaim.claims.resemblance import Tie
 from counterclaim.ledger import IncidentQuery, Ledger, Past, Relinked
 
 
@@ -24,7 +25,7 @@ def linked(ledger, bench):
 def test_incidents_come_back_as_they_were_linked(linked, bench):
     assert list(linked.incidents()) == [bench.incident("x", "a", "b")]
     assert linked.groups() == {"x": ("a", "b")}
-    assert linked.is_incident("x")
+    assert linked.number_of_incidents() == 1
     last = linked.last_linking()
     assert (last.nth, last.linker, last.version, last.finished) == (1, "weights", "1", bench.noon)
     with Ledger.open(linked.path) as again:
@@ -39,26 +40,29 @@ def test_a_ledger_that_was_never_linked_has_no_incidents(ledger):
 
 def test_what_came_since_is_told_apart_from_what_was_linked(linked, bench):
     assert linked.last_linking().facts != linked.facts()
-    assert linked.arrived() == ("c",)
+    assert list(linked.arrived()) == ["c"]
     assert linked.departed() == ()
     linked.add(bench.report(), [], extractor=bench.second, when=bench.noon + dt.timedelta(hours=1))
     assert linked.departed() == ("a", "b")
 
 
 def test_a_change_moves_only_what_changed_and_the_past_stays(linked, bench):
-    told = [bench.told("x", Change.MERGED, "a", "b", "c", arrived="c", others=("y",)), bench.told("y", Change.ENDED, others=("x",))]
+    told = [
+        bench.told("x", Fate.CHANGED, "a", "b", "c", placed={"c": "r"}, others=("y",)),
+        bench.told("y", Fate.MERGED_INTO, others=("x",)),
+    ]
     linked.record_linking(told, linking=replace(bench.linking(linked, 2), finished=bench.noon + dt.timedelta(hours=1)))
     assert linked.groups("x", "y") == {"x": ("a", "b", "c")}
     assert linked.past("x") == (
-        Past(when=bench.noon, change=Change.NEW, claims=2, others=()),
-        Past(when=bench.noon + dt.timedelta(hours=1), change=Change.MERGED, claims=3, others=("y",)),
+        Past(when=bench.noon, fate=Fate.APPEARED, claims=2, others=()),
+        Past(when=bench.noon + dt.timedelta(hours=1), fate=Fate.CHANGED, claims=3, others=("y",)),
     )
-    assert not linked.is_incident("y")
+    assert linked.number_of_incidents() == 1
     with pytest.raises(UnknownClaim, match="in x now"):
         linked.incident("y")
-    linked.record_linking([bench.told("x", Change.SHRUNK, "a", arrived="")], linking=bench.linking(linked, 3), departed=["b", "c"])
+    linked.record_linking([bench.told("x", Fate.CHANGED, "a", placed={})], linking=bench.linking(linked, 3), departed=["b", "c"])
     assert linked.groups() == {"x": ("a",)}
-    assert linked.arrived() == ("b", "c")
+    assert list(linked.arrived()) == ["b", "c"]
 
 
 def test_an_incident_is_named_by_the_start_of_its_id_or_of_a_claims(linked, bench):
@@ -67,7 +71,7 @@ def test_an_incident_is_named_by_the_start_of_its_id_or_of_a_claims(linked, benc
         linked.incident("c")
     with pytest.raises(UnknownClaim):
         linked.incident("")
-    linked.record_linking([bench.told("xy", Change.NEW, "c")], linking=bench.linking(linked, 2))
+    linked.record_linking([bench.told("xy", Fate.APPEARED, "c")], linking=bench.linking(linked, 2))
     assert linked.incident("x").id == "x"
     assert linked.incident("xy").claims == ("c",)
 
@@ -77,20 +81,20 @@ def test_a_linking_of_what_has_changed_meanwhile_is_refused_whole(linked, bench)
     linked.add(bench.report("d"), [], extractor=bench.first, when=bench.noon)
     for wrong in (stale, bench.linking(linked, 1), bench.linking(linked, 3)):
         with pytest.raises(Relinked):
-            linked.record_linking([bench.told("y", Change.NEW, "c")], linking=wrong)
+            linked.record_linking([bench.told("y", Fate.APPEARED, "c")], linking=wrong)
     assert linked.last_linking().nth == 1
     assert linked.groups() == {"x": ("a", "b")}
 
 
 def test_a_linking_that_fails_half_way_leaves_nothing(linked, bench):
     def told():
-        yield bench.told("y", Change.NEW, "c")
+        yield bench.told("y", Fate.APPEARED, "c")
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
         linked.record_linking(told(), linking=bench.linking(linked, 2))
     assert linked.last_linking().nth == 1
-    assert not linked.is_incident("y")
+    assert linked.number_of_incidents() == 1
     linked.check()
 
 
@@ -112,8 +116,8 @@ def test_a_linking_that_fails_half_way_leaves_nothing(linked, bench):
 )
 def test_incidents_are_asked_for_by_what_their_claims_say(linked, bench, query, found):
     days = {"earliest": dt.date(2021, 9, 9), "latest": dt.date(2021, 9, 9)}
-    told = bench.told("y", Change.NEW, "c", status=Status.CONTESTED, **days)
-    first = bench.told("x", Change.CHANGED, "a", "b", arrived="", earliest=dt.date(2021, 9, 4), latest=dt.date(2021, 9, 4))
+    told = bench.told("y", Fate.APPEARED, "c", status=Status.CONTESTED, **days)
+    first = bench.told("x", Fate.CHANGED, "a", "b", placed={}, earliest=dt.date(2021, 9, 4), latest=dt.date(2021, 9, 4))
     linked.record_linking([told, first], linking=bench.linking(linked, 2))
     assert [incident.id for incident in linked.incidents(query)] == found
 
@@ -127,10 +131,32 @@ def test_claims_are_given_by_whole_ids_as_the_newest_reading_says(linked, bench)
     assert found["a"] == newer
 
 
-def test_links_between_the_claims_of_an_incident_are_told(linked, bench):
-    [link] = linked.links(linked.incident("x"))
-    assert (link.a, link.b, link.score) == ("a", "b", 0.9)
-    assert linked.links(bench.incident("x", "a")) == ()
+def test_what_holds_an_incident_together_is_told(linked, bench):
+    assert linked.ties(linked.incident("x")) == (Tie(a="a", b="b", score=0.9),)
+    assert linked.ties(bench.incident("x", "a")) == ()
+
+
+def test_a_claim_that_is_read_anew_arrives_again_until_it_is_linked_as_it_is_now(linked, bench):
+    report = bench.report()
+    linked.add(report, [bench.claim(report, id="a")], extractor=bench.second, when=bench.noon + dt.timedelta(hours=1))
+    assert list(linked.arrived()) == ["a", "c"]
+    assert linked.departed() == ("b",)
+    told = [
+        bench.told("x", Fate.CHANGED, "a", placed={"a": linked.arrived()["a"]}),
+        bench.told("y", Fate.APPEARED, "c", placed={"c": None}),
+    ]
+    linked.record_linking(told, linking=bench.linking(linked, 2), departed=["b"])
+    assert list(linked.arrived()) == ["c"], "without a reading it is not known as what it was linked"
+    assert linked.departed() == ()
+
+
+def test_a_claim_that_moves_keeps_the_reading_that_it_was_linked_with(linked, bench):
+    linked.record_linking(
+        [bench.told("x", Fate.CHANGED, "a", placed={}), bench.told("y", Fate.SPLIT_OFF, "b", placed={"b": None})],
+        linking=bench.linking(linked, 2),
+    )
+    assert list(linked.arrived()) == ["c"]
+    assert linked.groups("y") == {"y": ("b",)}
 
 
 def test_a_text_in_several_outlets_tells_them_all(ledger, bench):

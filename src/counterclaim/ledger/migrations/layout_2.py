@@ -6,7 +6,7 @@ from typing import Final
 
 from sqlalchemy import Connection
 
-NEW_TABLES: Final = ("texts", "judgements", "linkings", "incidents", "members", "links")
+NEW_TABLES: Final = ("texts", "judgements", "linkings", "incidents", "members", "ties")
 
 STEPS: Final = (
     """CREATE TABLE texts (
@@ -33,15 +33,16 @@ STEPS: Final = (
     )""",
     "CREATE INDEX ix_incidents_linking ON incidents (linking)",
     """CREATE TABLE members (
-        claim VARCHAR NOT NULL, linking INTEGER NOT NULL, incident VARCHAR, PRIMARY KEY (claim, linking),
+        claim VARCHAR NOT NULL, linking INTEGER NOT NULL, incident VARCHAR, reading VARCHAR,
+        PRIMARY KEY (claim, linking),
         FOREIGN KEY(linking) REFERENCES linkings (nth)
     ) WITHOUT ROWID""",
     "CREATE INDEX ix_members_incident ON members (incident)",
-    """CREATE TABLE links (
-        a VARCHAR NOT NULL, b VARCHAR NOT NULL, linking INTEGER NOT NULL, score FLOAT, explanation TEXT,
+    """CREATE TABLE ties (
+        a VARCHAR NOT NULL, b VARCHAR NOT NULL, linking INTEGER NOT NULL, score FLOAT,
         PRIMARY KEY (a, b, linking), FOREIGN KEY(linking) REFERENCES linkings (nth)
     ) WITHOUT ROWID""",
-    "CREATE INDEX ix_links_b ON links (b)",
+    "CREATE INDEX ix_ties_b ON ties (b)",
 )
 
 

@@ -1,0 +1,190 @@
+"""Claims of a ledger to incidents in it: what is new is linked, and only what changes by it is told anew."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from importlib.metadata import version
+from typing import TYPE_CHECKING, Final
+
+import msgspec
+
+from counterclaim.claims.claim import Claim
+from counterclaim.claims.identity import Fate, IncidentChange
+from counterclaim.workflows.describe import describe
+from counterclaim.workflows.read import now
+from counterclaim.workflows.work_file import work_file
+
+if TYPE_CHECKING:
+    from counterclaim.ledger import Ledger, Told
+    from counterclaim.linkage import Linked, Linker
+
+LINKER: Final = "counterclaim-weights"
+TRIES: Final = 3
+AT_ONCE: Final = 2_000
+"""Claims that are fetched together."""
+
+Watch = Callable[[str, int, int], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relinking:
+    """What one linking changed: `fates` counts incidents by what became of them; nothing where nothing was new."""
+
+    claims: int
+    incidents: int
+    fates: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class News:
+    """What a linking has to look at: claims that arrived, with their readings, those that went, and whether it is all told anew."""
+
+    arrived: Mapping[str, str]
+    departed: Sequence[str]
+    everything: bool
+
+
+def link(ledger: Ledger, *, clock: Callable[[], dt.datetime] = now, watch: Watch = lambda _stage, _done, _total: None) -> Relinking:
+    """Link the claims of a ledger into incidents, and keep in it what changed.
+
+    What other programs add meanwhile is linked too: then this begins again, three times at most. Stopped half-way, it
+    leaves the ledger as it was.
+
+    Args:
+        ledger: Where the claims come from and the incidents go to.
+        clock: Tells the time.
+        watch: Is told the stage, how much of it is done, and how much there is to do.
+
+    Raises:
+        LedgerError: The ledger cannot be written, changes all the time, or another process links it now.
+    """
+    from counterclaim.ledger import Relinked
+
+    for _ in range(TRIES - 1):
+        try:
+            return _link_once(ledger, clock, watch)
+        except Relinked:
+            continue
+    return _link_once(ledger, clock, watch)
+
+
+def linker_version() -> str:
+    """Give what incidents depend on beside claims and judgements: the program's version, and a hash of the weights."""
+    from counterclaim.linkage.weights import load_weights
+
+    weights = hashlib.sha256(msgspec.json.encode(load_weights(), order="sorted")).hexdigest()[:8]
+    return f"{version('counterclaim')}+{weights}"
+
+
+def is_current(ledger: Ledger) -> bool:
+    """Tell whether the incidents of a ledger are those of all that lies in it."""
+    last = ledger.last_linking()
+    return last is not None and last.facts == ledger.facts()
+
+
+def _link_once(ledger: Ledger, clock: Callable[[], dt.datetime], watch: Watch) -> Relinking:
+    from counterclaim.ledger import Linking
+
+    last, facts, made_by = ledger.last_linking(), ledger.facts(), linker_version()
+    if last is not None and (last.facts, last.version) == (facts, made_by):
+        return Relinking(claims=last.claims, incidents=ledger.number_of_incidents(), fates={})
+    watch("looking for what is new", 0, 0)
+    same_rules = last is not None and last.version == made_by
+    news = News(arrived=ledger.arrived(), departed=ledger.departed(), everything=not same_rules)
+    with work_file(ledger, last if same_rules else None) as (linker, filled):
+        known = linker.known()
+        linked = _grouped(linker, ledger, news, known if filled else None, watch)
+        told = list(_told(ledger, linked, news, watch))
+        watch("writing", 0, 0)
+        claims = len(linker.known())
+        linking = Linking(nth=last.nth + 1 if last else 1, finished=clock(), linker=LINKER, version=made_by, claims=claims, facts=facts)
+        moved = {claim for one in told for claim in one.placed}
+        ties = (tie for tie in linked.ties if tie.a in moved or tie.b in moved)
+        ledger.record_linking(told, linking=linking, departed=news.departed, ties=ties)
+    return Relinking(claims=claims, incidents=ledger.number_of_incidents(), fates=Counter(map(word, (one.change for one in told))))
+
+
+def word(change: IncidentChange) -> str:
+    """Give what became of an incident in one word for a person."""
+    if change.fate is not Fate.CHANGED:
+        plain = {Fate.APPEARED: "new", Fate.SPLIT_OFF: "split off", Fate.MERGED_INTO: "merged", Fate.VANISHED: "gone"}
+        return plain[change.fate]
+    if not change.added and not change.removed:
+        return "told anew"
+    return "grown" if change.added and not change.removed else "shrunk" if not change.added else "changed"
+
+
+def _grouped(linker: Linker, ledger: Ledger, news: News, known: set[str] | None, watch: Watch) -> Linked:
+    """Give what linking finds: with a linker that knows the rest, of what is new alone."""
+    judgements = ledger.judgements()
+    if known is None:
+        total = ledger.summary().claims
+        return linker.update(_watched(ledger.claims(), total, watch), judgements=judgements, previous=ledger.groups())
+    fresh = (claim for some in _parts(list(news.arrived), AT_ONCE) for claim in ledger.claims_named(some).values())
+    gone = [*news.departed, *(claim for claim in news.arrived if claim in known)]
+    return linker.update(_watched(fresh, len(news.arrived), watch), gone=gone, judgements=judgements)
+
+
+def _watched(claims: Iterable[Claim], total: int, watch: Watch) -> Iterator[Claim]:
+    for nth, claim in enumerate(claims):
+        if nth % AT_ONCE == 0:
+            watch("taking claims in", nth, total)
+        yield claim
+    watch("comparing", 0, 0)
+
+
+def _parts(names: Sequence[str], size: int) -> Iterator[Sequence[str]]:
+    return (names[at : at + size] for at in range(0, len(names), size))
+
+
+def _told(ledger: Ledger, linked: Linked, news: News, watch: Watch) -> Iterator[Told]:
+    """Give what became of each incident that changed, or that is told otherwise now."""
+    from counterclaim.ledger import Told
+
+    changes = {one.incident: one for one in linked.changes}
+    yield from (Told(change=one) for one in linked.changes if one.incident not in linked.incidents)
+    names = [
+        name for name, claims in linked.incidents.items() if name in changes or news.everything or any(c in news.arrived for c in claims)
+    ]
+    outlets, copies = ledger.outlets(), ledger.copies()
+    done = 0
+    for some in _batches(names, linked.incidents):
+        before = ledger.documents([name for name in some if name not in changes])
+        claims = ledger.claims_named([claim for name in some for claim in linked.incidents[name]])
+        watch("setting sides beside each other", done, len(names))
+        done += len(some)
+        for name in some:
+            incident = describe(name, [claims[claim] for claim in linked.incidents[name]], outlets=outlets, copies=copies)
+            change = changes.get(name) or IncidentChange(fate=Fate.CHANGED, incident=name)
+            placed: dict[str, str | None] = {claim: news.arrived.get(claim) for claim in change.added}
+            placed |= {claim: news.arrived[claim] for claim in incident.claims if claim in news.arrived}
+            if name in changes or placed or before.get(name) != incident:
+                days = [day for claim in incident.claims for day in days_of(claims[claim])]
+                yield Told(
+                    change=change, incident=incident, placed=placed, earliest=min(days, default=None), latest=max(days, default=None)
+                )
+
+
+def days_of(claim: Claim) -> tuple[dt.date, ...]:
+    """Give the first and last day of a claim; the day of publication where it has none."""
+    if claim.dates:
+        return claim.dates.earliest, claim.dates.latest
+    return (claim.report.published,) if claim.report.published else ()
+
+
+def _batches(names: Iterable[str], incidents: Mapping[str, Sequence[str]]) -> Iterator[list[str]]:
+    """Give names of incidents in lists with some thousands of claims each."""
+    batch: list[str] = []
+    size = 0
+    for name in names:
+        batch.append(name)
+        size += len(incidents[name])
+        if size >= AT_ONCE:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
