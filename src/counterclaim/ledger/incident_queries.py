@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, Select, Subquery, and_, func, literal, sel
 
 from counterclaim.claims.incident import Status
 from counterclaim.ledger.queries import ClaimQuery, conditions, newest_readings
-from counterclaim.ledger.tables import claims, incidents, members, readings
+from counterclaim.ledger.tables import claims, incidents, members, readings, reports
 
 _BEYOND: Final = "\U0010ffff"
 
@@ -106,6 +106,17 @@ def incidents_of_claims(prefix: str) -> Select[str, str]:
     return select(members.c.claim, members.c.incident).where(
         members.c.claim >= prefix, members.c.claim < prefix + _BEYOND, members.c.incident.is_not(None), _is_newest_place()
     )
+
+
+def places_now(ids: Sequence[str]) -> Select[str, str]:
+    """Give the statement for claim and incident of these claims, those in no incident left out."""
+    return select(members.c.claim, members.c.incident).where(members.c.claim.in_(ids), members.c.incident.is_not(None), _is_newest_place())
+
+
+def claims_of_texts(names: Sequence[str]) -> Select[str]:
+    """Give the statement for the documents of the claims that the newest readings have of these texts."""
+    newest = newest_readings(select(reports.c.sha256).where(reports.c.sha256.in_(names)))
+    return select(claims.c.document).join(newest, newest.c.id == claims.c.reading).order_by(claims.c.id)
 
 
 def claims_by_id(ids: Sequence[str]) -> Select[str, str]:

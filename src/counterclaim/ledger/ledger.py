@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from counterclaim.ledger.asking import Asking
 from counterclaim.ledger.incidents import Telling
 from counterclaim.ledger.judging import Judging
 from counterclaim.ledger.keeping import Keeping
+from counterclaim.ledger.linking import Grouping
 from counterclaim.ledger.loading import Loading
 
 
-class Ledger(Keeping, Loading, Judging, Telling):
+class Ledger(Keeping, Loading, Asking, Judging, Grouping, Telling):
     """One SQLite file of reports and of what was read in them; a context manager.
 
     Nothing in it is ever changed or removed: what is added twice is there once, and a newer extractor's reading of a

@@ -128,6 +128,21 @@ class Grouping(Store):
                 found.setdefault(sha256, set()).add(outlet)
         return {sha256: tuple(sorted(names)) for sha256, names in found.items()}
 
+    def incidents_of(self, claims: Iterable[str]) -> dict[str, str]:
+        """Give the incident that each of some claims stands in, by the claim's whole id; claims in none are left out."""
+        found: dict[str, str] = {}
+        with self._asking() as connection:
+            for some in parts(tuple(claims)):
+                found.update((row.claim, row.incident) for row in connection.execute(asked.places_now(some)))
+        return found
+
+    def claims_of_texts(self, names: Iterable[str]) -> Iterator[Claim]:
+        """Give the claims of texts, by their SHA-256, as the newest readings have them."""
+        with self._asking() as connection:
+            for some in parts(tuple(names)):
+                for row in connection.execute(asked.claims_of_texts(some)):
+                    yield claim_of(row.document)
+
     def number_of_incidents(self) -> int:
         """Give how many incidents there are now."""
         with self._asking() as connection:

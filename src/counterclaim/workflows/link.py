@@ -13,8 +13,12 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 
 from counterclaim.claims.claim import Claim
+from counterclaim.claims.event import Kind
 from counterclaim.claims.identity import Fate, IncidentChange
-from counterclaim.workflows.describe import describe
+from counterclaim.claims.incident import Incident
+from counterclaim.comparison.across import on_control, within_reports
+from counterclaim.workflows.across import Across, Gatherer, by_claim
+from counterclaim.workflows.describe import Describer, days_of
 from counterclaim.workflows.read import now
 from counterclaim.workflows.work_file import work_file
 
@@ -96,9 +100,7 @@ def _link_once(ledger: Ledger, clock: Callable[[], dt.datetime], watch: Watch) -
     same_rules = last is not None and last.version == made_by
     news = News(arrived=ledger.arrived(), departed=ledger.departed(), everything=not same_rules)
     with work_file(ledger, last if same_rules else None) as (linker, filled):
-        known = linker.known()
-        linked = _grouped(linker, ledger, news, known if filled else None, watch)
-        told = list(_told(ledger, linked, news, watch))
+        linked, told = _relinked(linker, ledger, news, watch) if filled else _linked_anew(linker, ledger, news, watch)
         watch("writing", 0, 0)
         claims = len(linker.known())
         linking = Linking(nth=last.nth + 1 if last else 1, finished=clock(), linker=LINKER, version=made_by, claims=claims, facts=facts)
@@ -118,15 +120,61 @@ def word(change: IncidentChange) -> str:
     return "grown" if change.added and not change.removed else "shrunk" if not change.added else "changed"
 
 
-def _grouped(linker: Linker, ledger: Ledger, news: News, known: set[str] | None, watch: Watch) -> Linked:
-    """Give what linking finds: with a linker that knows the rest, of what is new alone."""
-    judgements = ledger.judgements()
-    if known is None:
-        total = ledger.summary().claims
-        return linker.update(_watched(ledger.claims(), total, watch), judgements=judgements, previous=ledger.groups())
-    fresh = (claim for some in _parts(list(news.arrived), AT_ONCE) for claim in ledger.claims_named(some).values())
+def _linked_anew(linker: Linker, ledger: Ledger, news: News, watch: Watch) -> tuple[Linked, list[Told]]:
+    """Give what linking all claims finds, and what it tells of the incidents."""
+    gatherer = Gatherer()
+    claims = _watched(gatherer.passing(ledger.claims()), ledger.summary().claims, watch)
+    linked = linker.update(claims, judgements=ledger.judgements(), previous=ledger.groups())
+    changed = {one.incident for one in linked.changes}
+    names = [
+        name
+        for name, inside in linked.incidents.items()
+        if news.everything or name in changed or any(claim in news.arrived for claim in inside)
+    ]
+    return linked, _told(ledger, linked, news, {name: linked.incidents[name] for name in names}, (gatherer.found(), watch))
+
+
+def _relinked(linker: Linker, ledger: Ledger, news: News, watch: Watch) -> tuple[Linked, list[Told]]:
+    """Give the same of what is new alone, with a linker that knows the rest."""
+    texts = {claim.report.sha256 for claim in ledger.claims_named(news.departed).values()}
+
+    def arriving() -> Iterator[Claim]:
+        for some in _parts(list(news.arrived), AT_ONCE):
+            for claim in ledger.claims_named(some).values():
+                texts.add(claim.report.sha256)
+                yield claim
+
+    known = linker.known()
     gone = [*news.departed, *(claim for claim in news.arrived if claim in known)]
-    return linker.update(_watched(fresh, len(news.arrived), watch), gone=gone, judgements=judgements)
+    linked = linker.update(_watched(arriving(), len(news.arrived), watch), gone=gone, judgements=ledger.judgements())
+    watch("looking for what else changes", 0, 0)
+    groups, across = _affected(ledger, linked, news, texts)
+    return linked, _told(ledger, linked, news, groups, (across, watch))
+
+
+def _affected(ledger: Ledger, linked: Linked, news: News, texts: Iterable[str]) -> tuple[dict[str, tuple[str, ...]], Across]:
+    """Give the incidents to tell anew, with their claims, and the counterclaims across incidents that concern them.
+
+    These are the incidents that changed, those with claims of the reports that are new or read anew, and those with a claim on
+    control that contradicts one that came or went.
+    """
+    touched = {*news.arrived, *news.departed}
+    from counterclaim.ledger import ClaimQuery
+
+    control = {claim.id: claim for claim in ledger.claims(ClaimQuery(kind=Kind.CONTROL))}
+    left = {claim.id: claim for claim in ledger.claims_named(news.departed).values() if claim.kind is Kind.CONTROL}
+    pairs = on_control([*control.values(), *(claim for name, claim in left.items() if name not in control)])
+    partners = {claim for one in pairs if one.a in touched or one.b in touched for claim in (one.a, one.b)}
+    beside = {claim.id for claim in ledger.claims_of_texts(texts)}
+    home = {claim: name for name, inside in linked.incidents.items() for claim in inside}
+    elsewhere = ledger.incidents_of(claim for claim in partners | beside if claim not in home and claim not in news.departed)
+    names = {one.incident for one in linked.changes} | {home[claim] for claim in partners | beside if claim in home}
+    groups = ledger.groups(*sorted(set(elsewhere.values()))) if elsewhere else {}
+    groups |= {name: linked.incidents[name] for name in sorted(names) if name in linked.incidents}
+    around = {claim.report.sha256 for claim in ledger.claims_named([claim for inside in groups.values() for claim in inside]).values()}
+    gone = set(news.departed) - set(news.arrived)
+    kept = [one for one in pairs if one.a not in gone and one.b not in gone]
+    return groups, by_claim([*kept, *within_reports(ledger.claims_of_texts(around))])
 
 
 def _watched(claims: Iterable[Claim], total: int, watch: Watch) -> Iterator[Claim]:
@@ -141,48 +189,44 @@ def _parts(names: Sequence[str], size: int) -> Iterator[Sequence[str]]:
     return (names[at : at + size] for at in range(0, len(names), size))
 
 
-def _told(ledger: Ledger, linked: Linked, news: News, watch: Watch) -> Iterator[Told]:
-    """Give what became of each incident that changed, or that is told otherwise now."""
+def _told(ledger: Ledger, linked: Linked, news: News, groups: Mapping[str, Sequence[str]], means: tuple[Across, Watch]) -> list[Told]:
+    """Give what became of each incident that changed, and of each among `groups` that is told otherwise now."""
     from counterclaim.ledger import Told
 
+    across, watch = means
     changes = {one.incident: one for one in linked.changes}
-    yield from (Told(change=one) for one in linked.changes if one.incident not in linked.incidents)
-    names = [
-        name for name, claims in linked.incidents.items() if name in changes or news.everything or any(c in news.arrived for c in claims)
-    ]
-    outlets, copies = ledger.outlets(), ledger.copies()
+    told = [Told(change=one) for one in linked.changes if one.incident not in linked.incidents]
+    describer = Describer.of(ledger, across)
     done = 0
-    for some in _batches(names, linked.incidents):
-        before = ledger.documents([name for name in some if name not in changes])
-        claims = ledger.claims_named([claim for name in some for claim in linked.incidents[name]])
-        watch("setting sides beside each other", done, len(names))
+    for some in _batches(groups):
+        watch("setting sides beside each other", done, len(groups))
         done += len(some)
+        before = ledger.documents([name for name in some if name not in changes])
+        claims = ledger.claims_named([claim for name in some for claim in groups[name]])
         for name in some:
-            incident = describe(name, [claims[claim] for claim in linked.incidents[name]], outlets=outlets, copies=copies)
-            change = changes.get(name) or IncidentChange(fate=Fate.CHANGED, incident=name)
-            placed: dict[str, str | None] = {claim: news.arrived.get(claim) for claim in change.added}
-            placed |= {claim: news.arrived[claim] for claim in incident.claims if claim in news.arrived}
+            incident = describer.describe(name, [claims[claim] for claim in groups[name]])
+            placed = _placed(changes.get(name), incident, news)
             if name in changes or placed or before.get(name) != incident:
+                change = changes.get(name) or IncidentChange(fate=Fate.CHANGED, incident=name)
                 days = [day for claim in incident.claims for day in days_of(claims[claim])]
-                yield Told(
-                    change=change, incident=incident, placed=placed, earliest=min(days, default=None), latest=max(days, default=None)
-                )
+                first, last = min(days, default=None), max(days, default=None)
+                told.append(Told(change=change, incident=incident, placed=placed, earliest=first, latest=last))
+    return told
 
 
-def days_of(claim: Claim) -> tuple[dt.date, ...]:
-    """Give the first and last day of a claim; the day of publication where it has none."""
-    if claim.dates:
-        return claim.dates.earliest, claim.dates.latest
-    return (claim.report.published,) if claim.report.published else ()
+def _placed(change: IncidentChange | None, incident: Incident, news: News) -> dict[str, str | None]:
+    """Give the claims that are new to an incident or were read anew, with their readings."""
+    moved = {claim: news.arrived.get(claim) for claim in change.added} if change else {}
+    return moved | {claim: news.arrived[claim] for claim in incident.claims if claim in news.arrived}
 
 
-def _batches(names: Iterable[str], incidents: Mapping[str, Sequence[str]]) -> Iterator[list[str]]:
+def _batches(groups: Mapping[str, Sequence[str]]) -> Iterator[list[str]]:
     """Give names of incidents in lists with some thousands of claims each."""
     batch: list[str] = []
     size = 0
-    for name in names:
+    for name, inside in groups.items():
         batch.append(name)
-        size += len(incidents[name])
+        size += len(inside)
         if size >= AT_ONCE:
             yield batch
             batch, size = [], 0
