@@ -66,7 +66,7 @@ def _within_reports(claims: Iterable[Claim]) -> Iterator[tuple[Claim, Claim, Dif
         by_report[claim.report.sha256].append(claim)
     for told in by_report.values():
         affirmed = [c for c in told if affirms(c)]
-        for negated in (c for c in told if c.negated):
+        for negated in (c for c in told if c.negated and c.source is not None):
             yield from _denied(negated, affirmed)
         for a, b in itertools.combinations([c for c in affirmed if c.kind in VIOLENT], 2):
             difference = blame.each_blames_the_other(a, b)

@@ -12,7 +12,8 @@ from counterclaim.claims.count import Count
 from counterclaim.comparison import dates, figures, party, place
 from counterclaim.comparison.difference import told_as_fact
 
-MOST_PAIRS: Final = 400  # of two groups; beyond that every claim is paired with one of the other group
+MOST_PAIRS: Final = 400
+"""Of two groups; of larger ones, only so many pairs are given that no claim is left out."""
 
 
 def groups(claims: Iterable[Claim]) -> list[list[Claim]]:
@@ -24,21 +25,39 @@ def groups(claims: Iterable[Claim]) -> list[list[Claim]]:
     return list(alike.values())
 
 
-def pairs(ones: Sequence[Claim], others: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
-    """Give the pairs between two groups: all of them, or where they are too many, one at least for every claim."""
-    if len(ones) * len(others) <= MOST_PAIRS:
-        yield from itertools.product(ones, others)
-        return
-    yield from ((one, others[0]) for one in ones)
-    yield from ((ones[0], other) for other in others[1:])
+def apart(ones: Sequence[Claim], others: Sequence[Claim]) -> tuple[Claim, Claim]:
+    """Give a claim of each group, of two asserters if there are two: one asserter contradicts himself less easily."""
+    one = ones[0]
+    other = next((c for c in others if party.asserter(c) != party.asserter(one)), None)
+    if other is not None:
+        return one, other
+    return next((c for c in ones if party.asserter(c) != party.asserter(others[0])), one), others[0]
+
+
+class Pairs:
+    """Gives the pairs between groups: all of them while they are few, else so many that every claim is in one."""
+
+    def __init__(self) -> None:
+        self._paired: set[str] = set()
+
+    def between(self, ones: Sequence[Claim], others: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
+        """Give the pairs between two groups. Of large groups, claims that are in a pair already need no other."""
+        if len(ones) * len(others) <= MOST_PAIRS:
+            yield from itertools.product(ones, others)
+            return
+        yield apart(ones, others)
+        yield from (apart([c], others) for c in ones if c.id not in self._paired)
+        yield from (apart(ones, [c]) for c in others if c.id not in self._paired)
+        self._paired.update(c.id for c in (*ones, *others))
 
 
 def _signature(claim: Claim) -> Hashable:
     counts = tuple(_of_count(claim, count) for count in claim.counts)
     days = (claim.dates.earliest, claim.dates.latest, claim.dates.precision) if claim.dates is not None else None
     where = place.place_key(claim.place) if claim.place is not None else None
-    who = (party.asserter(claim), party.belligerent(claim), party.key(claim.actor), party.key(claim.target))
-    denied = (claim.denies, claim.report.sha256, claim.content) if claim.negated else None
+    """Give all that the comparisons look at but the asserter, who counts only as another or the same."""
+    who = (claim.source is None, party.belligerent(claim), party.key(claim.actor), party.key(claim.target))
+    denied = (claim.denies, claim.report.sha256, claim.content, party.asserter(claim)) if claim.negated else None
     return who, claim.kind, claim.mode, denied, claim.control, counts, days, where, dates.as_of(claim)
 
 

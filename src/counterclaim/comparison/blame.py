@@ -38,13 +38,17 @@ def responsibility(a: Claim, b: Claim) -> Difference | None:
         return None
     if party.key(b.actor) in party.NO_SIDE or not (_same_victim(a, b) or _mutual(a, b)):
         return None
-    who = f"{party.speaker(a)} says that {a.actor} attacked, {party.speaker(b)} that {b.actor} did"
-    return Difference(Question.RESPONSIBILITY, who if _mutual(a, b) else f"{who}, and the victims are the same")
+    what = "each says that the other attacked" if _mutual(a, b) else "one deed, two doers"
+    return Difference(Question.RESPONSIBILITY, f"{party.speaker(a)}: {a.actor} did it; {party.speaker(b)}: {b.actor} did it: {what}")
 
 
 def _same_victim(a: Claim, b: Claim) -> bool:
+    """Tell whether both name one victim that nobody boasts of: civilians, some third party, or the side of `b` itself.
+
+    Of a common enemy's losses, allies name each other by turns.
+    """
     target = party.key(a.target)
-    if target is None or target != party.key(b.target):
+    if target is None or target != party.key(b.target) or not (target in party.NO_SIDE or target == party.belligerent(b)):
         return False
     if a.counts and b.counts:
         return any(x.outcome is y.outcome and victims.same_group(a, x, b, y) and figures.meet(x, y) for x in a.counts for y in b.counts)
@@ -87,7 +91,7 @@ def day(a: Claim, b: Claim) -> Difference | None:
     if not exact or not same or not dates.apart(a.dates, b.dates, slack=0):
         return None
     return Difference(
-        Question.DATE, f"{party.speaker(a)} says {a.dates.earliest}, {party.speaker(b)} says {b.dates.earliest}, for one toll"
+        Question.DATE, f"{party.speaker(a)}: {a.dates.earliest}; {party.speaker(b)}: {b.dates.earliest}: two days for one toll"
     )
 
 

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import itertools
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from functools import partial
 
 from counterclaim.claims.claim import Claim
-from counterclaim.claims.count import Count
 from counterclaim.claims.counterclaim import Compatible, Counterclaim
 from counterclaim.comparison import alike, blame, denial, figures, holding, victims
 from counterclaim.comparison.difference import VIOLENT, Difference, affirms
+
+Group = Sequence[Claim]
+Comparison = Callable[[Claim, Claim], tuple[Difference, ...]]
+Match = tuple[Group, Group, Comparison]
 
 
 def counterclaims(claims: Iterable[Claim]) -> tuple[Counterclaim, ...]:
@@ -18,7 +22,8 @@ def counterclaims(claims: Iterable[Claim]) -> tuple[Counterclaim, ...]:
 
     The questions: figures of one outcome for one group whose ranges do not meet; who holds a place; a denial and what
     it denies; who did it; the day; whether the victims were civilians. Claims that say one thing in the same words of
-    the model are compared once; where two such groups have more than 400 pairs, each claim stands in at least one.
+    the model are compared once; where two such groups have more than 400 pairs, not all of them are given, but each
+    claim of theirs stands in at least one.
     """
     return tuple(Counterclaim(a=a, b=b, question=d.question, reason=d.reason) for a, b, d in _differences(claims) if not d.both_hold)
 
@@ -30,50 +35,61 @@ def compatible(claims: Iterable[Claim]) -> tuple[Compatible, ...]:
 
 def _differences(claims: Iterable[Claim]) -> list[tuple[str, str, Difference]]:
     """Give each difference with the ids of its claims in order; of one pair, one difference a question, contradictions first."""
-    groups = alike.groups(claims)
+    pairs = alike.Pairs()
     found: dict[tuple[str, str, str], Difference] = {}
-    for i, j, difference in _compare(groups):
-        for a, b in alike.pairs(groups[i], groups[j]):
+    for ones, others, compare in _matches(alike.groups(claims)):
+        for a, b in pairs.between(ones, others):
             first, second = sorted((a.id, b.id))
-            known = found.get((first, second, difference.question))
-            if known is None or (known.both_hold and not difference.both_hold):
-                found[first, second, difference.question] = difference
+            for difference in compare(a, b):
+                known = found.get((first, second, difference.question))
+                if known is None or (known.both_hold and not difference.both_hold):
+                    found[first, second, difference.question] = difference
     return [(a, b, found[a, b, question]) for a, b, question in sorted(found)]
 
 
-def _compare(groups: Sequence[Sequence[Claim]]) -> Iterator[tuple[int, int, Difference]]:
-    """Give the differences between groups by their numbers, looking at the first claim of each."""
-    heads = [group[0] for group in groups]
-    affirmed = [i for i, head in enumerate(heads) if affirms(head)]
-    yield from _compare_figures(heads, affirmed)
-    yield from _compare_denials(groups, affirmed)
-    control = [i for i in affirmed if heads[i].control is not None]
-    for i, j in itertools.combinations(control, 2):
-        difference = holding.compare(heads[i], heads[j])
-        if difference is not None:
-            yield i, j, difference
-    violent = [i for i in affirmed if heads[i].kind in VIOLENT]
-    for i, j in itertools.combinations(violent, 2):
-        yield from ((i, j, difference) for difference in blame.compare(heads[i], heads[j]))
+def _matches(groups: Sequence[Group]) -> Iterator[Match]:
+    """Give the groups between which there is a difference, as their first claims tell, with the comparison that finds it."""
+    affirmed = [group for group in groups if affirms(group[0])]
+    yield from _of_figures(affirmed)
+    yield from _of_denials([group for group in groups if group[0].negated], affirmed)
+    yield from _of(_control, [group for group in affirmed if group[0].control is not None])
+    yield from _of(blame.compare, [group for group in affirmed if group[0].kind in VIOLENT])
 
 
-def _compare_figures(heads: Sequence[Claim], affirmed: Iterable[int]) -> Iterator[tuple[int, int, Difference]]:
-    by_victims: defaultdict[Hashable, list[tuple[int, Count]]] = defaultdict(list)
-    for i in affirmed:
-        for count in heads[i].counts:
-            by_victims[victims.group_key(heads[i], count)].append((i, count))
+def _control(a: Claim, b: Claim) -> tuple[Difference, ...]:
+    difference = holding.compare(a, b)
+    return () if difference is None else (difference,)
+
+
+def _of(compare: Comparison, groups: Sequence[Group]) -> Iterator[Match]:
+    for ones, others in itertools.combinations(groups, 2):
+        if compare(*alike.apart(ones, others)):
+            yield ones, others, compare
+
+
+def _of_figures(groups: Sequence[Group]) -> Iterator[Match]:
+    by_victims: defaultdict[Hashable, list[tuple[Group, int]]] = defaultdict(list)
+    for group in groups:
+        for nth, count in enumerate(group[0].counts):
+            by_victims[victims.group_key(group[0], count)].append((group, nth))
     for told in by_victims.values():
-        for (i, x), (j, y) in itertools.combinations(told, 2):
-            difference = figures.compare(heads[i], x, heads[j], y) if i != j else None
-            if difference is not None:
-                yield i, j, difference
+        for (ones, i), (others, j) in itertools.combinations(told, 2):
+            compare = partial(_counts, i, j)
+            if ones is not others and compare(*alike.apart(ones, others)):
+                yield ones, others, compare
 
 
-def _compare_denials(groups: Sequence[Sequence[Claim]], affirmed: Sequence[int]) -> Iterator[tuple[int, int, Difference]]:
-    for i, group in enumerate(groups):
-        if not group[0].negated:
-            continue
-        found = {j: d for j in affirmed if (d := denial.compare(group[0], groups[j][0])) is not None}
-        members = {c.id: j for j in found for c in groups[j]}
-        answered = {members[c.id] for c in denial.answered(group[0], [c for j in found for c in groups[j]])}
-        yield from ((i, j, found[j]) for j in sorted(answered))
+def _counts(i: int, j: int, a: Claim, b: Claim) -> tuple[Difference, ...]:
+    difference = figures.compare(a, a.counts[i], b, b.counts[j])
+    return () if difference is None else (difference,)
+
+
+def _of_denials(negated: Sequence[Group], affirmed: Sequence[Group]) -> Iterator[Match]:
+    for group in negated:
+        matching = [c for others in affirmed if _denied(group[0], others[0]) for c in others]
+        yield group, denial.answered(group[0], matching), _denied
+
+
+def _denied(a: Claim, b: Claim) -> tuple[Difference, ...]:
+    difference = denial.compare(a, b)
+    return () if difference is None else (difference,)

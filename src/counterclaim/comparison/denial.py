@@ -28,7 +28,7 @@ def compare(denial: Claim, claim: Claim) -> Difference | None:
     if denial.denies != claim.id and not _matches(denial, claim):
         return None
     question = _question(denial)
-    return Difference(question, f"{party.speaker(denial)} denies what {party.speaker(claim)} says{_what(denial)}")
+    return Difference(question, f"{party.speaker(denial)} denies the word of {party.speaker(claim)}{_what(denial)}")
 
 
 def _question(denial: Claim) -> Question:
@@ -41,9 +41,10 @@ def _what(denial: Claim) -> str:
     if denial.control is not None:
         return f": {holding.words(denial)}"
     if denial.counts:
-        return f": {denial.counts[0].text} {denial.counts[0].outcome.value.replace('_', ' ')}"
-    doer = f" by {denial.actor}" if denial.actor else ""
-    return f": {denial.kind.value.replace('_', ' ')}{doer}" + (f", of {denial.target}" if denial.target else "")
+        return f": {figures.phrase(denial.counts[0])}"
+    preposition = "of" if denial.kind in _LOSSES else "on"
+    target = f" {preposition} {denial.target}" if denial.target else ""
+    return f": {denial.kind.value.replace('_', ' ')}{target}" + (f" by {denial.actor}" if denial.actor else "")
 
 
 def _matches(denial: Claim, claim: Claim) -> bool:
@@ -59,8 +60,9 @@ def _matches(denial: Claim, claim: Claim) -> bool:
 
 
 def _said_later(denial: Claim, claim: Claim) -> bool:
+    """Tell whether a claim was made after the denial; on control, which changes hands, even on the next day."""
     days = dates.days_between(denial, claim)
-    return days is not None and days > 1
+    return days is not None and days > (0 if denial.kind is Kind.CONTROL else 1)
 
 
 def answered(denial: Claim, claims: Sequence[Claim]) -> list[Claim]:
@@ -74,7 +76,10 @@ def answered(denial: Claim, claims: Sequence[Claim]) -> list[Claim]:
     own = [c for c in own if c.source is not None] or own
     if not own:
         return [c for c in claims if c.source is not None]
-    return [c for c in claims if c in own or any(_repeats(c, told) for told in own)]
+    told = {c.id for c in own}
+    asserters = {party.asserter(c) for c in own}
+    one_each = {(party.belligerent(c) or party.asserter(c), dates.as_of(c)): c for c in own}.values()
+    return [c for c in claims if c.id in told or party.asserter(c) in asserters or any(_repeats(c, one) for one in one_each)]
 
 
 def nearest(denial: Claim, claims: Sequence[Claim]) -> list[Claim]:
@@ -86,8 +91,7 @@ def nearest(denial: Claim, claims: Sequence[Claim]) -> list[Claim]:
 
 
 def _repeats(claim: Claim, told: Claim) -> bool:
-    if party.asserter(claim) == party.asserter(told):
-        return True
+    """Tell whether one side says both within two days."""
     days = dates.days_between(claim, told)
     return party.same_side(claim, told) and days is not None and abs(days) <= SOON
 

@@ -82,14 +82,19 @@ def compare(a: Claim, x: Count, b: Claim, y: Count) -> Difference | None:
     reason = _compatible(a, x, b, y)
     if reason is not None:
         return Difference(Question.FIGURE, reason, both_hold=True)
-    return Difference(Question.FIGURE, f"{told(a, x)}; {told(b, y)}: the two figures have no number in common")
+    return Difference(Question.FIGURE, f"{told(a, x)}; {told(b, y)}: no number in common")
 
 
 def told(claim: Claim, count: Count) -> str:
-    """Give a figure and who says it, in words for a person."""
-    whom = count.of or count.party
-    outcome = count.outcome.value.replace("_", " ")
-    return f"{party.speaker(claim)} says {count.text} {outcome}" + (f" ({whom})" if whom and whom not in count.text else "")
+    """Give a figure and who says it, in words for a person: "a general (Xandria): seven soldiers killed"."""
+    return f"{party.speaker(claim)}: {phrase(count)}"
+
+
+def phrase(count: Count) -> str:
+    """Give a figure in words: "seven soldiers killed", "15 killed (Taliban)"."""
+    named = count.of is not None and count.of.casefold() not in count.text.casefold()
+    words = [count.text, count.of if named else "", count.outcome.value.replace("_", " ")]
+    return " ".join(w for w in words if w) + (f" ({count.party})" if count.of is None and count.party else "")
 
 
 def _wider(x: Count, y: Count) -> Difference | None:
@@ -130,15 +135,23 @@ def _different_windows(a: Claim, x: Count, b: Claim, y: Count) -> bool:
 
 
 def _revision(a: Claim, x: Count, b: Claim, y: Count) -> str | None:
-    """Give why a later figure may stand for a revision: one asserter, one side, or a toll that grew while it was counted.
+    """Give why a later figure may stand for a revision: one asserter, or a toll that grew while it was counted.
 
-    Two sides of a conflict do not revise each other.
+    Who lost the people or things and who did not do not revise each other: that is what they disagree on.
     """
     if party.asserter(a) == party.asserter(b):
         return "one asserter gives both: the later figure revises the earlier"
-    neither = party.belligerent(a) is None or party.belligerent(b) is None
-    if not (neither or party.same_side(a, b)):
+    if _against(a, x, b, y):
         return None
     days = dates.days_between(a, b)
     grew = days is not None and ((days > 0 and bounds(y)[0] > bounds(x)[0]) or (days < 0 and bounds(x)[0] > bounds(y)[0]))
     return "the figure given later is the higher: a toll that grew" if grew else None
+
+
+def _against(a: Claim, x: Count, b: Claim, y: Count) -> bool:
+    """Tell whether two sides speak, and one of them of its own losses; where nobody knows whose they are, any two sides."""
+    one, other = party.belligerent(a), party.belligerent(b)
+    if one is None or other is None or one == other:
+        return False
+    owner = victims.owner(a, x) or victims.owner(b, y)
+    return owner is None or owner in {one, other}

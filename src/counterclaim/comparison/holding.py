@@ -75,8 +75,7 @@ def compare(a: Claim, b: Claim, *, linked: bool = True) -> Difference | None:
 
 def _told(claim: Claim) -> str:
     where = claim.place.text if claim.place is not None else "the place"
-    verb = "is" if claim.control is not None and claim.control.change is Change.HOLDS else "was"
-    return f"{party.speaker(claim)} says that {where} {verb} {words(claim)}"
+    return f"{party.speaker(claim)}: {where} {words(claim)}"
 
 
 def _inside(a: Claim, b: Claim, where: Relation) -> str:
