@@ -23,8 +23,8 @@ from counterclaim.extraction.windows import Span, Window, windows
 FOLDER = files("counterclaim.data") / "attribution_tagger"
 BATCH = 8
 GAP = 1  # pieces: a hole this small in a role is filled
-CUE_THRESHOLD = 0.6  # probability that a piece belongs to a cue; this and the next are tuned on PolNeAR's development part
-SOURCE_THRESHOLD, CONTENT_THRESHOLD = 0.0, 0.0  # log odds
+CUE_SEEN, CUE_HELD = 0.55, 0.3  # probabilities of a cue's surest piece and of each of its pieces, tuned on PolNeAR's development part
+SOURCE_THRESHOLD, CONTENT_THRESHOLD = 0.0, 0.0  # log odds, tuned on the same
 INSIDE = 2  # of the cue tags O, B, I
 
 Floats = NDArray[np.float32]
@@ -92,14 +92,16 @@ def load() -> Tagger:
 def _decode(window: Window, cue: Floats, query: Floats, key: Floats) -> Iterator[Tagged]:
     odds = np.exp(cue - cue.max(-1, keepdims=True))
     sure = 1 - odds[:, 0] / odds.sum(-1)
-    tags = np.where(sure > CUE_THRESHOLD, 1 + cue[:, 1:].argmax(-1), 0)
+    tags = np.where(sure > CUE_HELD, 1 + cue[:, 1:].argmax(-1), 0)
     if window.fresh > 1:
         tags[: window.fresh] = 0
     for start, end in _runs(tags):
+        if sure[start:end].max() <= CUE_SEEN:
+            continue
         scores = _role_scores(query[start], key)
         words = (window.offsets[start][0], window.offsets[end - 1][1])
         source, content = _source(window, scores[:, 0]), _content(window, scores[:, 1])
-        yield Tagged(cue=words, source=source, content=content, probability=round(float(sure[start:end].mean()), 4))
+        yield Tagged(cue=words, source=source, content=content, probability=round(float(sure[start:end].max()), 4))
 
 
 def _role_scores(query: Floats, key: Floats) -> Any:
