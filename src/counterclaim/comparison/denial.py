@@ -69,8 +69,9 @@ def answered(denial: Claim, claims: Sequence[Claim]) -> list[Claim]:
     """Give, of the claims that a denial can deny, those that it does deny.
 
     Reports tell a denial beside what it denies: where its own report has such a claim, it denies that one and what
-    the same side says elsewhere within two days, or the same asserter at any time. Where it has none, it denies what
-    others say. What an outlet tells in its own voice is denied in its own report alone, and if nobody says it there.
+    the same asserter says elsewhere, or if it has a figure, a place or a day to know it by, the same side within two
+    days. Where its report has none, it denies what others say. What an outlet tells in its own voice is denied in its
+    own report alone, and if nobody says it there.
     """
     own = [c for c in claims if c.report.sha256 == denial.report.sha256 or c.id == denial.denies]
     own = [c for c in own if c.source is not None] or own
@@ -78,7 +79,8 @@ def answered(denial: Claim, claims: Sequence[Claim]) -> list[Claim]:
         return [c for c in claims if c.source is not None]
     told = {c.id for c in own}
     asserters = {party.asserter(c) for c in own}
-    one_each = {(party.belligerent(c) or party.asserter(c), dates.as_of(c)): c for c in own}.values()
+    bare = not denial.counts and denial.place is None and denial.dates is None
+    one_each = () if bare else {(party.belligerent(c) or party.asserter(c), dates.as_of(c)): c for c in own}.values()
     return [c for c in claims if c.id in told or party.asserter(c) in asserters or any(_repeats(c, one) for one in one_each)]
 
 

@@ -1,9 +1,10 @@
 from counterclaim.claims.claim import Claim
 from counterclaim.claims.event import Change, Kind
 from counterclaim.comparison.across import counterclaims_across
+from counterclaim.comparison.counterclaims import counterclaims
 from counterclaim.comparison.incident import assemble
 
-from .made import TOWN, VALLEY, VILLAGE, ids, make_claim, make_control
+from .made import TOWN, VALLEY, VILLAGE, ids, make_claim, make_control, make_count
 
 
 def attack(ident: str, who: str, side: str, actor: str, **fields) -> Claim:
@@ -27,6 +28,28 @@ def test_a_denial_denies_what_its_own_report_tells_nearest_before_it() -> None:
     other_report = attack("d", "the Front", "Front", "Xandria", report="s")
 
     assert ids(counterclaims_across([far, near, denial, other_report])) == [("b", "c", "happened")]
+
+
+def test_a_bare_denial_reaches_other_reports_by_the_asserter_one_with_a_figure_by_the_side() -> None:
+    told = make_claim("a", "the Front", "Front", target="Xandria", counts=(make_count(7),), report="r")
+    again = make_claim("b", "the Front", "Front", target="Xandria", counts=(make_count(7),), report="s")
+    another = make_claim("c", "Ada Vik", "Front", target="Xandria", counts=(make_count(7),), report="t")
+    bare = make_claim("d", "the army", "Xandria", target="Xandria", negated=True, report="r")
+    seven = make_claim("e", "the army", "Xandria", target="Xandria", negated=True, report="r", counts=(make_count(7),))
+
+    assert ids(counterclaims([told, again, another, bare])) == [("a", "d", "happened"), ("b", "d", "happened")]
+    assert ids(counterclaims([told, again, another, seven])) == [("a", "e", "figure"), ("b", "e", "figure"), ("c", "e", "figure")]
+
+
+def test_what_an_outlet_tells_is_denied_in_its_own_report_and_if_nobody_says_it_there() -> None:
+    denial = attack("d", "the army", "Xandria", "Xandria", report="r", negated=True)
+    voice = make_claim("v", None, kind=Kind.ATTACK, actor="Xandria", report="r")
+    elsewhere = make_claim("w", None, kind=Kind.ATTACK, actor="Xandria", report="s")
+    said = attack("x", "the Front", "Front", "Xandria", report="r")
+
+    assert ids(counterclaims([denial, voice, elsewhere])) == [("d", "v", "happened")]
+    assert counterclaims([denial, elsewhere]) == ()
+    assert ids(counterclaims([denial, voice, said])) == [("d", "x", "happened")]
 
 
 def test_two_sides_in_one_report_say_that_the_other_attacked() -> None:
