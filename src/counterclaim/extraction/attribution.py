@@ -13,7 +13,7 @@ from counterclaim.extraction.attributions import Attribution, Span, covers, over
 from counterclaim.extraction.draft import Draft, Sentence
 from counterclaim.extraction.headings import IsSpeaker
 from counterclaim.extraction.quotes import with_loose_quotes
-from counterclaim.extraction.speaker import head_of
+from counterclaim.extraction.speaker_words import head_of
 from counterclaim.extraction.tagger import Tagged, Tagger
 from counterclaim.extraction.withheld import is_unowned, is_withheld
 from counterclaim.extraction.word_lists import words
@@ -197,7 +197,8 @@ def continued(draft: Draft, found: Sequence[Attribution]) -> list[Attribution]:
         covered = any(covers(a.content, root.idx) for a in [*found, *out])
         if speaking is not None and draft.sentences[sentence.index - 1].section != sentence.section and not open_quote:
             speaking = None
-        if not covered and speaking is not None and not _main(own, sentence) and (open_quote or _reported_tense(sentence)):
+        goes_on = open_quote or _reported_tense(sentence) or (speaking is not None and _is_between(draft, sentence, found))
+        if not covered and speaking is not None and not _main(own, sentence) and goes_on:
             out.append(replace(speaking, content=((sentence.start, sentence.end),), rule="continued"))
         elif own:
             speaking = next((a for a in reversed(own) if _goes_on(a)), None)
@@ -205,6 +206,16 @@ def continued(draft: Draft, found: Sequence[Attribution]) -> list[Attribution]:
             speaking = None
         open_quote = _open_after(draft.report.text[sentence.start : sentence.end], open_quote=open_quote)
     return out
+
+
+def _is_between(draft: Draft, sentence: Sentence, found: Sequence[Attribution]) -> bool:
+    """Tell whether the next sentence of the paragraph goes on with "he added": then this one is told by the same person."""
+    after = draft.sentences[sentence.index + 1] if sentence.index + 1 < len(draft.sentences) else None
+    if after is None or after.section != sentence.section:
+        return False
+    cues = [a for a in found if after.start <= a.cue[0] < after.end and a.source is not None]
+    adding = (a for a in cues if any(t.lemma_ == "add" for t in draft.tokens_in(*a.cue)))
+    return any(t.lower_ in {"he", "she", "it", "they"} for a in adding if a.source is not None for t in draft.tokens_in(*a.source))
 
 
 def _goes_on(attribution: Attribution) -> bool:

@@ -33,6 +33,7 @@ WITH_INFINITIVE = words("describe claim report say deny allege believe admit acc
 WITH_OF = words("claim allegation report accusation rumour rumor charge denial")
 FIGURE_GIVERS = words("put place peg give estimate")
 RELAYING = words("quote cite")
+SPEAKERS = words("officer official spokesman spokeswoman spokesperson source commander general minister resident witness leader governor")
 WITHOUT_AGENT = words("report deny accuse")
 REMARKS = words("claim allegation accusation charge account assertion report figure version something")
 ASIDES = frozenset({"relcl", "acl", "advcl", "ccomp"})
@@ -67,12 +68,36 @@ def clausal(verb: Token) -> Iterator[Attribution]:
     tokens = [t for t in content.subtree if t not in own]
     if tokens and tokens[0].dep_ == "mark":
         tokens = tokens[1:]
-    source, topic = syntax.subject(verb), syntax.child(verb, "nsubjpass")
+    source, topic = speaking(verb), syntax.child(verb, "nsubjpass")
     if topic is not None:
         source = syntax.agent(verb)
         if topic.lower_ != "it" and content.dep_ == "xcomp":
             tokens += list(topic.subtree)
     yield _told(verb, source, tokens, "clausal complement")
+
+
+def speaking(verb: Token) -> Token | None:
+    """Give who speaks: the noun nearest to the verb where the parser gives it two subjects, or took the inverted one for an object.
+
+    "…, claimed a spokesman for the rebels"; "…, among them a colonel, a military source told the agency"; in "…, adding that"
+    whoever spoke before it in the sentence.
+    """
+    behind = syntax.child(verb, "dobj")
+    if behind is not None and syntax.child(verb, "nsubj") is None and any(c.dep_ == "ccomp" and c.i < verb.i for c in verb.children):
+        return behind if verb.doc[verb.i + 1] in set(behind.subtree) else syntax.subject(verb)
+    if verb.lower_ == "adding" and (told := _said_before(verb)) is not None:
+        return speaking(told)
+    before = [c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i]
+    nearest = before[-1] if before else None
+    if nearest is None or verb.dep_ in {"relcl", "acl"}:
+        return syntax.subject(verb)
+    beside = [c for c in nearest.children if c.dep_ == "appos" and c.lemma_.lower() in SPEAKERS and syntax.child(c, "det") is not None]
+    return beside[-1] if beside and nearest.ent_type_ in {"GPE", "LOC"} else nearest
+
+
+def _said_before(verb: Token) -> Token | None:
+    said = (t for t in reversed(verb.doc[verb.sent.start : verb.i]) if t.pos_ == "VERB" and t.lemma_ in cue_words.PLAIN_SPEECH | {"tell"})
+    return next((t for t in said if t.tag_ in {"VBD", "VBZ", "VBP"} and syntax.child(t, "nsubj") is not None), None)
 
 
 def _is_said(verb: Token, clause: Token) -> bool:

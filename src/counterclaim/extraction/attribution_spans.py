@@ -37,10 +37,16 @@ def phrase(noun: Token) -> list[Token]:
     cut = {t for c in noun.children if c.dep_ in {"relcl", "advcl", "ccomp", "punct", "cc"} and c.i > noun.i for t in c.subtree}
     if any(c.dep_ == "appos" for c in noun.children):
         cut = {t for c in noun.children if c.dep_ == "relcl" for t in c.subtree}
+    cut |= {t for c in noun.subtree if c.dep_ == "relcl" and c.i > noun.i and _behind_comma(c, noun) for t in c.subtree}
     cut |= {t for c in noun.children if c.dep_ == "acl" and c.tag_ == "VBG" and noun.doc[c.i - 1].lower_ == "," for t in c.subtree}
     kept = [t for t in noun.subtree if t not in cut]
     last = max(i for i, t in enumerate(kept) if not t.is_punct or t == noun)
     return kept[: last + 1]
+
+
+def _behind_comma(clause: Token, noun: Token) -> bool:
+    first = clause.left_edge
+    return first.i > noun.i + 1 and noun.doc[first.i - 1].text == ","
 
 
 def phrase_span(noun: Token | None) -> Span | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from counterclaim.claims.attribution import Cue, Source, Stance
 from counterclaim.claims.claim import Claim, Extractor, ReportReference, Span, claim_id
@@ -17,26 +17,27 @@ from counterclaim.extraction.findings import Desk, Finding
 from counterclaim.extraction.identity import reader_of
 from counterclaim.extraction.speaker import Speaker
 from counterclaim.extraction.verification import unverified
-from counterclaim.knowledge.parties import Parties
+
+SameSide = Callable[[str, str], bool]
 
 
-def claims(desk: Desk, found: Sequence[Finding], parties: Parties, extractor: Extractor) -> list[Claim]:
+def claims(desk: Desk, found: Sequence[Finding], extractor: Extractor) -> list[Claim]:
     """Give the claims of a report in the order of the text."""
-    writer = _Writer(desk, parties, extractor)
+    writer = _Writer(desk, extractor)
     return [writer.claim(finding) for finding in found]
 
 
 class _Writer:
     """Writes the claims of one report; keeps their ids for the denials that name them, and apart where words and kind are one."""
 
-    def __init__(self, desk: Desk, parties: Parties, extractor: Extractor) -> None:
+    def __init__(self, desk: Desk, extractor: Extractor) -> None:
         report = desk.draft.report
         self._text = report.text
         self._report = ReportReference(
             id=report.id, title=report.title, outlet=report.outlet, url=report.url, published=report.published, sha256=report.sha256
         )
         self._unverified = frozenset(unverified(desk.draft.sentences))
-        self._parties = parties
+        self._same_side = desk.participants.same_side
         self._extractor = extractor
         self._reader = reader_of(extractor)
         self._ids: dict[int, str] = {}
@@ -58,7 +59,7 @@ class _Writer:
             source=source_of(speaker),
             cue=self._cue(testimony.attribution),
             chain=testimony.chain,
-            stance=stance_of(finding, speaker, self._parties),
+            stance=stance_of(finding, speaker, self._same_side),
             unverified=sentence.index in self._unverified,
             asserted_at=finding.asserted_at,
             denies=self._ids.get(id(finding.denies)) if finding.denies is not None else None,
@@ -68,7 +69,7 @@ class _Writer:
             target=finding.target,
             negated=finding.negated,
             modality=event.modality,
-            polarity=polarity_of(finding, speaker, self._parties),
+            polarity=polarity_of(finding, speaker, self._same_side),
             counts=finding.counts,
             control=finding.control,
             place=finding.place,
@@ -111,21 +112,21 @@ def source_of(speaker: Speaker | None) -> Source | None:
     return Source(name=speaker.name, party=speaker.party, role=speaker.role, start=speaker.start, end=speaker.end)
 
 
-def stance_of(finding: Finding, speaker: Speaker | None, parties: Parties) -> Stance:
+def stance_of(finding: Finding, speaker: Speaker | None, same_side: SameSide) -> Stance:
     """Give the stance; a belligerent who owns up to a loss concedes it, and nobody else does."""
-    own = polarity_of(finding, speaker, parties) is Polarity.OWN_LOSS
+    own = polarity_of(finding, speaker, same_side) is Polarity.OWN_LOSS
     if finding.stance in {Stance.CONFIRMS, Stance.CONCEDES}:
         return Stance.CONCEDES if own else Stance.CONFIRMS
     return finding.stance
 
 
-def polarity_of(finding: Finding, speaker: Speaker | None, parties: Parties) -> Polarity | None:
+def polarity_of(finding: Finding, speaker: Speaker | None, same_side: SameSide) -> Polarity | None:
     """Give whose loss or gain it is, seen from the asserter's side; None where either is unknown."""
     side = speaker.side if speaker is not None else None
     if side is None or finding.negated:
         return None
     if finding.control is not None and finding.control.party is not None:
-        own = parties.same_side(finding.control.party, side)
+        own = same_side(finding.control.party, side)
         losing = finding.control.change in {Change.LOST, Change.WITHDREW_FROM}
         if losing:
             return Polarity.OWN_LOSS if own else Polarity.ENEMY_LOSS
@@ -134,7 +135,7 @@ def polarity_of(finding: Finding, speaker: Speaker | None, parties: Parties) -> 
         return None
     if finding.target == CIVILIANS:
         return Polarity.THIRD_PARTY_LOSS
-    return Polarity.OWN_LOSS if parties.same_side(finding.target, side) else Polarity.ENEMY_LOSS
+    return Polarity.OWN_LOSS if same_side(finding.target, side) else Polarity.ENEMY_LOSS
 
 
 def mode_of(event: Event) -> Mode | None:

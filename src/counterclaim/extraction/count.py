@@ -104,6 +104,9 @@ def _toll_outcome(verb: Token, sentence: Sentence) -> Outcome | None:
             return named.pop() if len(named) == 1 else None
         if any(t.lower_ in {"toll", "body"} for t in tokens):
             return Outcome.KILLED
+    told = any(t.lemma_ in TOLL_NOUNS for t in verb.subtree)
+    if told and any(t.lemma_ in {"die", "kill"} or t.lower_ == "lives" for t in sentence.tokens):
+        return Outcome.KILLED
     return None
 
 

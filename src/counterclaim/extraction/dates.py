@@ -14,7 +14,7 @@ from counterclaim.extraction.attributions import Attribution, covers
 from counterclaim.extraction.date_values import DAY, DateForm, DateMention
 from counterclaim.extraction.date_words import OPENERS
 from counterclaim.extraction.draft import Draft, Sentence
-from counterclaim.extraction.speaker import head_of
+from counterclaim.extraction.speaker_words import head_of
 
 MIDNIGHT = "T24:00"  # belongs to the day before and the day after
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from counterclaim.claims.attribution import Stance
+from counterclaim.claims.count import Unit
 from counterclaim.extraction.draft import Sentence
 from counterclaim.extraction.findings import Desk, Finding
 from counterclaim.extraction.testimony import Testimony
 
+CLAIM = re.compile(r"\b(?:claim|report|figure|toll|number|allegation)s?\b")
 NEAR = 4  # sentences
 
 
@@ -28,20 +31,26 @@ def denials(desk: Desk, sentence: Sentence, here: Sequence[Finding], before: Seq
         if attribution.stance is not Stance.DENIES or not sentence.start <= attribution.cue[0] < sentence.end:
             continue
         testimony = desk.testimonies.of(attribution)
-        earlier = _earlier(testimony, sentence, before) if testimony.speaker is not None else None
+        said = " ".join(desk.draft.report.text[a:b] for a, b in attribution.content).lower()
+        earlier = _earlier(testimony, sentence, before, figure=CLAIM.search(said) is not None) if testimony.speaker is not None else None
         if earlier is not None:
             event = replace(earlier.event, negated=True)
             bare = replace(earlier, event=event, sentence=sentence, testimony=testimony, counts=(), place=None)
             yield replace(bare, stance=Stance.DENIES, negated=True, denies=earlier)
 
 
-def _earlier(testimony: Testimony, sentence: Sentence, before: Sequence[Finding]) -> Finding | None:
-    """Give the last claim of another side's, or of the outlet's, in this sentence or those just before."""
+def _earlier(testimony: Testimony, sentence: Sentence, before: Sequence[Finding], *, figure: bool) -> Finding | None:
+    """Give the last claim of another side's, or of the outlet's, in this sentence or those just before.
+
+    "The claim", "the report" is the last that has a number of people (`figure`); "this" the last of all.
+    """
     side = testimony.speaker.party if testimony.speaker is not None else None
     near = [f for f in before if f.sentence.index >= sentence.index - NEAR and f.stance is not Stance.DENIES]
     sided = [f for f in near if f.testimony.speaker is not None and f.testimony.speaker.party != side]
     others = sided or [f for f in near if f.testimony.speaker is None]
     if not others:
         return None
+    if figure and (counted := next((f for f in reversed(others) if any(c.unit is Unit.PERSONS for c in f.counts)), None)) is not None:
+        return counted
     last = [f for f in others if f.sentence.index == others[-1].sentence.index]
     return next((f for f in reversed(last) if f.counts), last[-1])

@@ -11,19 +11,25 @@ from counterclaim.claims.event import Kind
 from counterclaim.extraction import event_words, syntax
 from counterclaim.extraction.event_words import Sense
 from counterclaim.extraction.events import ClassOf, Event, joined
+from counterclaim.extraction.withheld import is_withheld
 from counterclaim.extraction.word_lists import words
 
 HAPPEN = words(
     "continue break erupt rage begin start resume intensify happen occur take go underway flare ensue follow be see escalate spread report",
     "come hit end stop kill wound target collapse fail open",
 )
-SUFFER = words("suffer sustain incur report")
+SUFFER = words("suffer sustain incur report concede admit acknowledge take")
 INFLICT = words("inflict cause deal claim bring leave")
 ANNOUNCE_ATTACK = words(
     "condemn mount launch claim carry conduct stage repel repulse foil thwart plan denounce begin open commit execute resume"
 )
+CARRIED_OUT = words("mount launch carry conduct stage begin open commit execute resume start unleash")
+NO = frozenset({"no", "any", "without"})
+TALKED_OF = words("reveal disclose announce discuss conceal hide publish mourn count condemn confirm release make play give")
+LED_TO = words("lead result end")
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 PREDICATIVE = frozenset({"acomp", "attr", "oprd", "conj", "ccomp", "xcomp"})
+COPULAR = frozenset({"acomp", "attr"})
 NUMBERED = frozenset({"nsubj", "nmod", "compound", "npadvmod", "dep"})
 FIRE = frozenset({"fire", "gunfire"})
 ASK = frozenset({"appeal", "call", "ask"})
@@ -51,7 +57,7 @@ def _who_is(state: Token) -> Token | None:
     if state.dep_ in {"amod", "acl"}:
         return state.head
     if state.dep_ in PREDICATIVE or state.pos_ == "VERB":
-        verb = syntax.verb_above(state) or state
+        verb = syntax.verb_above(state.head if state.dep_ in COPULAR else state) or state
         group = (syntax.objects(verb) if state.dep_ == "oprd" else None) or syntax.subject(verb)
         if group is not None:
             return group
@@ -91,11 +97,36 @@ def _toll(event: Event, class_of: ClassOf) -> Event | None:
     elif noun.dep_ == "dobj" and verb.lemma_ in INFLICT:
         owner = of or next(syntax.prepositions(verb, "on", "upon", "to"), None) or syntax.child(verb, "dative")
         event = replace(event, actor=syntax.subject(verb))
-    owner = owner or syntax.child(noun, "poss")
+    owner = owner or syntax.child(noun, "poss") or _with_losses(noun)
+    if not _is_toll_told(noun, verb):
+        return None
     stands = noun.dep_ in SUBJECTS | {"dobj", "ROOT"} or syntax.child(noun, "nummod", "det", "amod") is not None
     if owner is None and not stands:
         return None
     return replace(event, owner=owner, groups=joined(of) or (noun,))
+
+
+def _is_toll_told(noun: Token, verb: Token) -> bool:
+    """Tell whether losses without a number are told, and not only talked about: "suffered losses", not "was silent about its losses"."""
+    if any(t.like_num or t.lower_ in NO for t in syntax.noun_phrase(noun)) or noun.dep_ not in {"dobj", "pobj"}:
+        return True
+    if noun.dep_ == "pobj":
+        return verb.lower_ in {"with", "despite"} or verb.head.lemma_ in LED_TO
+    return verb.lemma_ not in TALKED_OF
+
+
+def is_attack_of(verb: Token, noun: Token | None) -> bool:
+    """Tell whether a verb only carries out the attack that its object names: "carried out strikes", "began an assault"."""
+    if noun is None or noun.dep_ not in {"dobj", "nsubjpass"} or verb.lemma_ not in CARRIED_OUT:
+        return False
+    sense = _sense(noun)
+    return sense is not None and sense.kind is Kind.ATTACK
+
+
+def _with_losses(noun: Token) -> Token | None:
+    """Give who bore them in "were pushed back with heavy losses", "withdrew with casualties"."""
+    verb = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "with" else None
+    return syntax.subject(verb) if verb is not None and verb.pos_ == "VERB" and syntax.objects(verb) is None else None
 
 
 def _attack(event: Event, _: ClassOf) -> Event | None:
@@ -104,10 +135,26 @@ def _attack(event: Event, _: ClassOf) -> Event | None:
     accused = noun.dep_ == "pobj" and verb.lower_ == "of" and verb.head.lemma_ == "accuse"
     if not (accused or _is_announced(noun, verb)):
         return None
+    made = syntax.subject(verb) if is_attack_of(verb, noun) else None
     owner = syntax.child(noun, "poss") or next(syntax.prepositions(noun, "by"), None)
-    owner = owner or (syntax.child(verb.head, "dobj") if accused else None)
+    owner = owner or made or _nation(noun) or (syntax.child(verb.head, "dobj") if accused else _claimant(noun, verb))
     patient = next(syntax.prepositions(noun, "on", "against"), None)
     return replace(event, actor=owner, groups=(patient,) if patient is not None else ())
+
+
+def _nation(noun: Token) -> Token | None:
+    """Give whose attack an adjective tells: "an *Israeli* strike", "a *rebel* assault"; not where it was, as in "the Kabul attack"."""
+    near = [c for c in noun.children if c.dep_ in {"amod", "compound", "nmod"} and c.ent_type_ not in {"GPE", "LOC", "FAC"}]
+    return next((c for c in near if c.text[:1].isupper() or c.lemma_ in {"rebel", "militant", "insurgent", "separatist"}), None)
+
+
+def _claimant(noun: Token, verb: Token) -> Token | None:
+    """Give who takes an attack for theirs: "X claimed the attack", "X claimed responsibility for the attack"."""
+    responsible = noun.dep_ == "pobj" and verb.lower_ == "for" and verb.head.lemma_ == "responsibility"
+    claim = verb.head.head if responsible else verb
+    if claim.lemma_ not in {"claim", "take", "admit", "accept"} or is_withheld(claim):
+        return None
+    return syntax.subject(claim)
 
 
 def _is_announced(noun: Token, verb: Token) -> bool:

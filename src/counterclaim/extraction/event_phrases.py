@@ -7,8 +7,8 @@ from collections.abc import Callable
 from spacy.tokens import Token
 
 from counterclaim.claims.count import Outcome
-from counterclaim.claims.event import Change, Kind
-from counterclaim.extraction import syntax
+from counterclaim.claims.event import Change, Kind, Mode
+from counterclaim.extraction import event_control, syntax
 from counterclaim.extraction.events import ClassOf, Event, joined
 from counterclaim.extraction.word_lists import words
 
@@ -20,6 +20,9 @@ EXPELS = words("expel oust dislodge eject evict")
 PUSHES = words("drive push force flush")
 FIRE = words("attack fire shelling bombardment assault")
 PART = words("part role hand involvement")
+MOVES = words("way march move run retreat")
+TRAPS = words("ambush minefield trap")
+RUNS = words("run walk drive fall fly move head come")
 CAPTIVE = words("prisoner hostage captive")
 
 
@@ -115,15 +118,40 @@ def _under_attack(verb: Token, _: ClassOf) -> Event | None:
     return Event(trigger=verb, kind=Kind.ATTACK, actor=doer, groups=(patient,))
 
 
+def _on_the_move(verb: Token, class_of: ClassOf) -> Event | None:
+    """Read "reinforcements were on the way to the town", "hundreds of fighters are on the march"."""
+    who = syntax.subject(verb)
+    if verb.lemma_ != "be" or who is None or class_of(who) != "person":
+        return None
+    if not any(n.lemma_ in MOVES for n in syntax.prepositions(verb, "on")):
+        return None
+    return Event(trigger=verb, kind=Kind.MOVEMENT, actor=who, groups=joined(who))
+
+
+def _into_ambush(verb: Token, _: ClassOf) -> Event | None:
+    """Read "they ran into an ambush", "the convoy drove into a minefield"."""
+    trap = next((n for n in syntax.prepositions(verb, "into") if n.lemma_ in TRAPS), None)
+    who = syntax.subject(verb)
+    if verb.lemma_ not in RUNS or trap is None or who is None:
+        return None
+    return Event(trigger=verb, kind=Kind.ATTACK, mode=Mode.AMBUSH, actor=next(syntax.prepositions(trap, "by", "of"), None), groups=(who,))
+
+
 def _inside(verb: Token, class_of: ClassOf) -> Event | None:
     """Read "they were inside Bazarak", "reached the city", "came into his village"."""
-    if verb.lemma_ not in {"be", "come", "go", "reach"}:
+    if verb.lemma_ not in {"be", "come", "go", "reach"} or (verb.lemma_ == "be" and _is_land(verb)):
         return None
     site = syntax.objects(verb) if verb.lemma_ == "reach" else next(syntax.prepositions(verb, "inside", "into"), None)
     who = syntax.subject(verb)
     if site is None or who is None or class_of(site) != "place" or class_of(who) != "person":
         return None
     return _control(verb, Change.ENTERED, who, site)
+
+
+def _is_land(verb: Token) -> bool:
+    """Tell whether a singular name is told to lie inside another: "the enclave is inside Azerbaijan"."""
+    who = syntax.subject(verb)
+    return who is not None and who.tag_ == "NNP" and syntax.child(verb, "aux") is None and verb.lower_ in {"is", "was", "lies"}
 
 
 def _fall(verb: Token, class_of: ClassOf) -> Event | None:
@@ -136,13 +164,19 @@ def _fall(verb: Token, class_of: ClassOf) -> Event | None:
 
 def _drive_out(verb: Token, class_of: ClassOf) -> Event | None:
     """Read "drove the militants out of a district", "ousted them from the town"."""
-    if verb.lemma_ not in EXPELS and not (verb.lemma_ in PUSHES and any(c.lower_ == "out" for c in verb.children)):
+    if verb.lemma_ not in EXPELS and not (verb.lemma_ in PUSHES and _away(verb)):
         return None
     doer, who = _sides(verb)
     sites = joined(*syntax.prepositions(verb, "of", "from"))
     if who is None or class_of(who) == "thing" or not any(class_of(s) == "place" for s in sites):
         return None
     return Event(trigger=verb, kind=Kind.CONTROL, change=Change.RECAPTURED, actor=doer, groups=(who,), sites=sites)
+
+
+def _away(verb: Token) -> bool:
+    """Tell whether a verb has "out", or "from" without the "back" that makes it a repulse."""
+    near = {c.lower_ for c in verb.children}
+    return "out" in near or ("from" in near and syntax.particle(verb) is None)
 
 
 def _clear(verb: Token, class_of: ClassOf) -> Event | None:
@@ -159,7 +193,8 @@ def _take(verb: Token, class_of: ClassOf) -> Event | None:
     if verb.lemma_ != "take" or patient is None:
         return None
     passive, kind, particle = syntax.is_passive(verb), class_of(patient), syntax.particle(verb)
-    if any(c.lemma_ in CAPTIVE for c in verb.children) or (passive and patient.pos_ == "NUM"):
+    captive = any(c.lemma_ in CAPTIVE for c in verb.children) or patient.lemma_ in CAPTIVE
+    if captive or (passive and patient.pos_ == "NUM"):
         return Event(trigger=verb, kind=Kind.CAPTURE, outcome=Outcome.CAPTURED, actor=doer, groups=joined(patient))
     if kind == "thing" and passive:
         return Event(trigger=verb, kind=Kind.EQUIPMENT_LOSS, outcome=Outcome.CAPTURED, actor=doer, groups=joined(patient))
@@ -174,9 +209,12 @@ PHRASES: tuple[Callable[[Token, ClassOf], Event | None], ...] = (
     _no_part,
     _under_control,
     _under_attack,
+    _on_the_move,
+    _into_ambush,
     _inside,
     _fall,
     _drive_out,
     _clear,
     _take,
+    *event_control.PHRASES,
 )

@@ -7,10 +7,11 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from counterclaim.claims.event import Change, Kind
-from counterclaim.extraction import event_words, syntax
+from counterclaim.extraction import event_nouns, event_words, noun_classes, syntax
 from counterclaim.extraction.event_words import Frame, Sense
 from counterclaim.extraction.events import ClassOf, Event, joined
 
+MANY = frozenset({"more", "many", "others", "several"})
 GRIP = frozenset({"control", "possession", "siege", "ground"})
 
 
@@ -18,7 +19,7 @@ def of_verb(verb: Token, class_of: ClassOf) -> Event | None:
     """Give the event that the table gives a verb, None where it gives none or where its object does not fit."""
     subject, thing = syntax.subject(verb), syntax.objects(verb)
     senses = _senses(verb, thing)
-    if not senses:
+    if not senses or event_nouns.is_attack_of(verb, thing):
         return None
     passive = syntax.is_passive(verb) or (thing is None and _is_clipped(verb, senses))
     doer, patient = (syntax.agent(verb), subject) if passive else (subject, thing)
@@ -48,9 +49,10 @@ def _senses(verb: Token, thing: Token | None) -> tuple[Sense, ...]:
 
 def _fitting(senses: tuple[Sense, ...], patient: Token | None, class_of: ClassOf) -> Sense | None:
     kind = class_of(patient) if patient is not None else "none"
-    if patient is not None and kind is None and patient.pos_ in {"NUM", "PRON"}:
+    if patient is not None and kind is None and (patient.pos_ in {"NUM", "PRON"} or patient.lower_ in MANY):
         kind = "person"
-    return next((s for s in senses if not s.objects or kind in s.objects), None)
+    kinds = {kind} | ({"place"} if patient is not None and patient.lemma_.lower() in noun_classes.BUILDINGS else set())
+    return next((s for s in senses if not s.objects or not s.objects.isdisjoint(kinds)), None)
 
 
 def _event(verb: Token, sense: Sense, doer: Token | None, patient: Token | None, class_of: ClassOf) -> Event:
@@ -62,7 +64,9 @@ def _event(verb: Token, sense: Sense, doer: Token | None, patient: Token | None,
     if sense.kind is Kind.ACCUSATION:
         return replace(event, actor=patient)
     if sense.kind is Kind.ATTACK and patient is None:
-        patient = next(syntax.prepositions(verb, "at", "on", "against", "upon"), None)
+        patient = next(syntax.prepositions(verb, "at", "on", "against", "upon", "into"), None)
+    if sense.kind is Kind.ATTACK and patient is not None and patient.lemma_.lower() in event_words.MEANS:
+        patient = next((n for h in (verb, patient) for n in syntax.prepositions(h, "at", "on", "against", "into")), None)
     if sense.kind is Kind.MOVEMENT:
         return replace(event, actor=doer or patient, groups=joined(patient or doer))
     if sense.frame is Frame.UNDERGOES and sense.kind is Kind.EQUIPMENT_LOSS:
@@ -78,7 +82,7 @@ def _control(event: Event, doer: Token | None, patient: Token | None, class_of: 
         return replace(event, groups=(patient,) if patient is not None else (), sites=sites)
     if event.change is Change.WITHDREW_FROM and (patient is None or class_of(patient) != "place"):
         who = doer or patient
-        return replace(event, actor=who, sites=joined(*syntax.prepositions(verb, "from", "to")) if who is not None else ())
+        return replace(event, actor=who, sites=joined(*syntax.prepositions(verb, "from")) if who is not None else ())
     if event.change is Change.ENTERED and patient is None:
         patient = next(syntax.prepositions(verb, "into", "inside"), None)
     return replace(event, sites=joined(_held(verb, patient)))

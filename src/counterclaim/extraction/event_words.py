@@ -93,7 +93,7 @@ VERBS: Table = _table(
             Sense(kind=Kind.CAPTURE, outcome=Outcome.CAPTURED, objects=PERSON),
         ),
     ),
-    ("overrun conquer occupy", (_CAPTURED,)),
+    ("overrun conquer occupy wrest", (_CAPTURED,)),
     ("retake recapture recover regain reclaim reconquer liberate", (_control(Change.RECAPTURED, PLACE),)),
     ("detain arrest imprison jail", (Sense(kind=Kind.DETENTION, outcome=Outcome.DETAINED, objects=PERSON),)),
     ("abduct kidnap", (Sense(kind=Kind.CAPTURE, outcome=Outcome.CAPTURED, objects=PERSON),)),
@@ -104,7 +104,7 @@ VERBS: Table = _table(
             Sense(kind=Kind.SURRENDER, frame=Frame.UNDERGOES, outcome=Outcome.SURRENDERED),
         ),
     ),
-    ("attack assault raid storm bomb strike target", (_attack(),)),
+    ("attack assault raid storm bomb strike target retaliate", (_attack(),)),
     ("shell bombard pound", (_attack(Mode.SHELLING),)),
     (
         "hit",
@@ -132,9 +132,11 @@ VERBS: Table = _table(
 
 # Verb and particle, direction or object noun: what the two mean together.
 PHRASES: dict[tuple[str, str], tuple[Sense, ...]] = _pairs(
-    ("shoot down, bring down, blow up, knock out, take out", _HIT),
+    ("shoot down, bring down, knock out, take out", _HIT),
+    ("blow up", (*_HIT, _attack(Mode.EXPLOSIVE_DEVICE, NONE))),
     ("gun down, mow down, shoot dead", (_KILLED,)),
     ("take over/control/possession/power, seize control/power, gain control/ground, assume control/power", (_control(Change.CAPTURED),)),
+    ("win control, wrest control, establish control, secure control", (_control(Change.CAPTURED),)),
     ("regain control, retake control, take back, win back", (_control(Change.RECAPTURED),)),
     ("have control, maintain control, keep control, retain control", (_control(Change.HOLDS),)),
     ("lose control", (_control(Change.LOST),)),
@@ -145,7 +147,8 @@ PHRASES: dict[tuple[str, str], tuple[Sense, ...]] = _pairs(
     ("pull out/back, fall back, move out", (_control(Change.WITHDREW_FROM, frame=Frame.UNDERGOES),)),
     ("break into, move into, advance into, push into", (_control(Change.ENTERED),)),
     ("lay siege", (_control(Change.SURROUNDED),)),
-    ("open fire", (_attack(Mode.FIREARMS),)),
+    ("open fire, return fire", (_attack(Mode.FIREARMS),)),
+    ("aim fire/artillery/missile/rocket/gun, direct fire/artillery, train gun/artillery", (_attack(),)),
     ("go off", (_attack(Mode.EXPLOSIVE_DEVICE),)),
     ("launch attack/assault/offensive/strike/raid/operation/missile/rocket, fire rocket/missile, set ambush", (_attack(),)),
     ("carry attack/strike/raid, conduct attack/strike/operation, begin attack/offensive/operation", (_attack(),)),
@@ -155,6 +158,7 @@ PHRASES: dict[tuple[str, str], tuple[Sense, ...]] = _pairs(
     ("sign agreement/deal, reach agreement", _between(Kind.AGREEMENT)),
     ("cross border/into, send fighter/troop/force", (Sense(kind=Kind.MOVEMENT),)),
     ("leave home, flee home", _moved(Frame.UNDERGOES)),
+    ("leave behind", (Sense(kind=Kind.EQUIPMENT_LOSS, outcome=Outcome.ABANDONED, frame=Frame.UNDERGOES, objects=THING),)),
 )
 
 # Nouns that tell an event by themselves, as the head of a heading or the subject or object of a thin verb.
@@ -168,7 +172,7 @@ NOUNS: Table = _table(
     ("casualty loss", (Sense(kind=Kind.CASUALTIES, outcome=Outcome.KILLED_OR_WOUNDED),)),
     ("attack assault raid offensive airstrike ambush bombardment shelling strike bombing blast explosion shooting firing", (_attack(),)),
     ("ceasefire truce armistice", _between(Kind.CEASEFIRE)),
-    ("talks negotiation", _between(Kind.TALKS)),
+    ("talks negotiation dialogue", _between(Kind.TALKS)),
     ("capture fall seizure", (_control(Change.CAPTURED),)),
     ("liberation recapture", (_control(Change.RECAPTURED),)),
     ("withdrawal retreat", (_control(Change.WITHDREW_FROM),)),

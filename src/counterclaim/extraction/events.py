@@ -22,6 +22,7 @@ REAL_INFINITIVES = words(
     "claim say report manage appear seem continue begin start believe know allege confirm deny admit understand think suppose be have help",
     "go rumour rumor acknowledge concede consider announce estimate use force cause lead",
 )
+MADE_TO = words("use force cause lead manage help")
 TRIES = words("try attempt seek")
 FAILS = words("fail refuse")
 HABITS = words("often regularly usually frequently always sometimes typically routinely")
@@ -107,6 +108,8 @@ def _of_infinitive(verb: Token) -> Modality | None:
         return Modality.ONGOING
     if verb.dep_ == "xcomp" and above in FAILS:
         return Modality.HAPPENED
+    if verb.dep_ == "advcl" and above not in MADE_TO:
+        above = ""
     infinitive = any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
     hangs = verb.dep_ in {"xcomp", "advcl", "acl", "relcl", "ROOT", "conj"}
     return Modality.HYPOTHETICAL if infinitive and hangs and above not in REAL_INFINITIVES else None

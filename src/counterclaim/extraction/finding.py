@@ -16,6 +16,7 @@ from counterclaim.extraction.event import events
 from counterclaim.extraction.events import Event
 from counterclaim.extraction.findings import Desk, Finding
 from counterclaim.extraction.scene import carried
+from counterclaim.extraction.sides import completed
 from counterclaim.extraction.telling import told
 
 TOLL_KINDS = frozenset({Kind.CASUALTIES, Kind.CAPTURE})
@@ -31,7 +32,7 @@ def findings(desk: Desk) -> list[Finding]:
         here = [*told_here, *(denial for f in told_here for denial in denied(f))]
         out += here
         out += denials(desk, sentence, here, out)
-    return out
+    return completed(desk, out)
 
 
 def _in_sentence(desk: Desk, sentence: Sentence) -> Iterator[Finding]:

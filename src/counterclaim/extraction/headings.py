@@ -55,6 +55,8 @@ CLIPPED = re.compile(
     re.IGNORECASE,
 )
 
+CLAUSE = re.compile(r"(?:that|to|it|its|he|she|they|there|having)\b", re.IGNORECASE)  # what no source begins with behind a comma
+
 IsSpeaker = Callable[[str], bool]
 
 
@@ -68,7 +70,7 @@ def attribution(text: str, start: int, end: int, is_speaker: IsSpeaker) -> Attri
     begin = topic.end() if topic and (topic["affair"] or not is_speaker(text[start : topic.end()].strip(" :"))) else start
     for pattern, sure in PATTERNS:
         match = pattern.match(text[begin:end])
-        if match is None or len(match["source"]) > LONGEST_SOURCE:
+        if match is None or len(match["source"]) > LONGEST_SOURCE or CLAUSE.match(match["source"]):
             continue
         if pattern is BEFORE and (NUMBERED.match(match["source"]) or _is_clipped(match)):
             continue

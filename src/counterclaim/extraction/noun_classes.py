@@ -19,7 +19,7 @@ COMBATANTS = words(
     "constable guard ranger bandit attacker assailant bomber operative member element agent reservist sailor pilot airman private",
     "cadet force cop police paramilitary paramilitaries leader chief personnel defender invader occupier aggressor mujahideen",
     "mujahid warlord enemy separatist secessionist loyalist crew contractor adviser advisor infiltrator intruder martyr warrior",
-    "legionnaire gendarme nationalist dissident army military navy militia battalion brigade regiment platoon unit",
+    "legionnaire reinforcement gendarme nationalist dissident army military navy militia battalion brigade regiment platoon unit",
 )
 PEOPLE = words(
     "people person human individual victim casualty hostage prisoner detainee captive captor body corpse other dozen national citizen",
@@ -60,3 +60,18 @@ LEVELS = {
     **dict.fromkeys(words("village settlement"), "village"),
     **{word: word for word in words("city town valley pass sector camp base island mountain river airport hill")},
 }
+
+# Who is whose, where no name stands with them: men of a regular force, men of any armed group, what a force holds, where people live.
+REGULARS = words(
+    "soldier troop serviceman servicewoman servicemember trooper conscript reservist sailor pilot airman policeman policewoman cop",
+    "peacekeeper paratrooper marine commando officer constable gendarme cadet crew battalion brigade regiment platoon personnel army",
+    "military police reinforcement contingent",
+)
+FIGHTERS = words("fighter combatant mujahid mujahideen martyr")
+MILITARY_SITES = words(
+    "base post outpost checkpoint checkpost position camp convoy patrol garrison barrack barracks bunker trench installation"
+)
+CIVIL_SITES = words(
+    "hotel restaurant market marketplace school hospital clinic mosque church temple village house home apartment bus cafe shop mall",
+    "university college kindergarten neighbourhood neighborhood orphanage bakery funeral wedding bazaar dormitory",
+)

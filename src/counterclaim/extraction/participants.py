@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 
 from spacy.tokens import Token
 
@@ -15,16 +16,26 @@ from counterclaim.extraction.word_lists import words
 from counterclaim.knowledge.parties import Parties
 
 ENEMY = words("enemy terrorist occupier invader aggressor mercenary")
-IRREGULAR = words("militant insurgent rebel gunman attacker assailant extremist jihadist jihadi guerrilla terrorist raider bomber")
+IRREGULAR = words(
+    "militant insurgent rebel separatist secessionist gunman bandit attacker",
+    "assailant extremist jihadist jihadi guerrilla terrorist raider bomber",
+)
 OWN = words("we us our ours ourselves")
 NOT_SIDES = frozenset({PartyKind.MEDIA, PartyKind.NGO, PartyKind.CIVILIANS})
 NOT_BELLIGERENT = NOT_SIDES | {PartyKind.INTERGOVERNMENTAL}
 ARMED = frozenset({PartyKind.REBEL, PartyKind.MILITIA, PartyKind.PRIVATE_MILITARY, PartyKind.DE_FACTO})
+IRREGULARS = frozenset({PartyKind.REBEL, PartyKind.MILITIA, PartyKind.PRIVATE_MILITARY})
+LENT = words("peacekeeper contingent")
+SPOKEN = 1  # mentions that a side is worth which only speaks, by an organ without a name ("the army")
+MAIN = 0.15  # share of a report's mentions of sides
 QUANTITIES = words(
     "score scores dozen dozens hundred hundreds thousand thousands ten tens number majority all most many several one part half",
     "rest some couple",
 )
 MODELS = words("su mi mig t btr bmp f il")  # what stands before the number of an aircraft or a vehicle: "Su-25", "T-72"
+MEN = words("man woman")
+PLURALS = {"gunman": "gunmen"}
+SINGULAR = words("it its")
 NOT_PERSONAL = words("it this that which what")
 BODIES = words("group movement organisation organization outfit faction militia")  # that "the group" points back with
 DEFINITE = words("the these those both")
@@ -34,12 +45,29 @@ MEMORY = 3  # sentences in which "the soldiers" may have been named
 class Participants:
     """Tells the class and the side of a noun phrase in one report."""
 
-    def __init__(self, draft: Draft, parties: Parties) -> None:
+    def __init__(self, draft: Draft, parties: Parties, speaking: Iterable[str] = ()) -> None:
         self._draft = draft
         self._parties = parties
         self._places = {t.i for m in draft.places for t in [*draft.tokens_in(m.start, m.end), m.head]}
         self._weights = Counter(m.party.name for m in draft.parties if m.party.kind not in NOT_BELLIGERENT)
+        self._weights.update({side: SPOKEN for side in speaking if side not in self._weights})
         self._sides = [side for side, _ in self._weights.most_common()]
+        self._missions = [m.party.name for m in draft.parties if m.party.kind is PartyKind.INTERGOVERNMENTAL]
+        self._contingents = self._lent()
+
+    def _lent(self) -> dict[str, str]:
+        """Give the states whose men serve in a mission, with it: "peacekeepers from Burundi", "the Chadian contingent" of what is named."""
+        mission = next(iter(self._missions), None)
+        if mission is None:
+            return {}
+        found: dict[str, str] = {}
+        states = [m for m in self._draft.parties if m.party.kind in {PartyKind.STATE, PartyKind.STATE_FORCE}]
+        for mention in states:
+            head = self._draft.tokens_in(mention.start, mention.end)[-1]
+            over = [t for t in (head, head.head, head.head.head) if t.pos_ in {"NOUN", "PROPN"} or t.dep_ == "prep"]
+            if any(t.lemma_.lower() in LENT for t in over):
+                found[mention.party.name] = mission
+        return found
 
     def class_of(self, noun: Token) -> str | None:
         """Give `person`, `thing` or `place` for the head of a noun phrase, None where it is none of these."""
@@ -76,13 +104,18 @@ class Participants:
         force that the report named last.
         """
         lemma = noun.lemma_.lower()
+        if lemma in MEN and (owned := syntax.child(noun, "poss")) is not None:
+            return self.side(owned, speaker)
         civil = {c.lemma_.lower() for c in noun.children if c.dep_ in {"amod", "compound"}}
         if lemma in noun_classes.CIVILIANS or not civil.isdisjoint(noun_classes.CIVILIANS):
             return CIVILIANS
         if noun.lower_ in OWN or any(c.lower_ in OWN for c in noun.children):
             return speaker.side if speaker is not None else None
+        side = self._by_words(noun)
+        if side in self._contingents and lemma in noun_classes.REGULARS | noun_classes.MILITARY_SITES:
+            return self._contingents[side]
         return (
-            self._by_words(noun)
+            side
             or self._by_owner(noun, speaker)
             or self._by_pronoun(noun, speaker)
             or self._by_same_noun(noun, speaker)
@@ -94,7 +127,7 @@ class Participants:
         span = syntax.characters(tokens)
         if span is None or noun.pos_ == "PRON":
             return None
-        named = [m for m in self._draft.parties if m.start >= span[0] and m.end <= span[1] and m.party.kind not in NOT_SIDES]
+        named = [m for m in self._draft.parties if span[0] < m.end <= span[1] and m.party.kind not in NOT_SIDES]
         if named:
             near = [m for m in named if any(noun in {t, t.head} for t in self._draft.tokens_in(m.start, m.end))]
             return (near or named)[0].party.name
@@ -103,7 +136,8 @@ class Participants:
         return resolution.party if resolution is not None and known else None
 
     def _by_owner(self, noun: Token, speaker: Speaker | None) -> str | None:
-        owner = syntax.child(noun, "poss") or next(syntax.prepositions(noun, "of", "from", "by"), None)
+        among = ("on", "among") if _is_quantity(noun) else ()
+        owner = syntax.child(noun, "poss") or next(syntax.prepositions(noun, "of", "from", "by", *among), None)
         if owner is None or owner.lemma_.lower() in noun_classes.LEVELS:
             return None
         return self.side(owner, speaker) if owner.i != noun.i else None
@@ -115,50 +149,124 @@ class Participants:
         if here is None or noun.pos_ != "NOUN" or not definite or noun.lemma_.lower() not in noun_classes.COMBATANTS - IRREGULAR - ENEMY:
             return None
         since = self._draft.sentences[max(0, here.index - MEMORY)].start
-        before = (t for t in reversed(noun.doc[: noun.i]) if t.idx >= since and t.lemma_ == noun.lemma_ and t.pos_ == "NOUN")
+        lemma = noun.lemma_.lower()
+        before = (t for t in reversed(noun.doc[: noun.i]) if t.idx >= since and t.lemma_.lower() in {lemma, noun.lower_})
         return next((side for t in before if (side := self._by_words(t) or self._by_owner(t, speaker)) is not None), None)
 
     def _by_pronoun(self, noun: Token, speaker: Speaker | None) -> str | None:
         sentence = self._draft.sentence_at(noun.idx)
+        if noun.lower_ == "them":
+            return self._them(noun, speaker)
         points = noun.lower_ in GROUP | PERSONAL | syntax.RELATIVES or (noun.lower_ in BODIES and _is_bare(noun))
         if sentence is None or not points:
             return None
         here = last_subject(self._draft, noun.idx, sentence.start)
-        if here is not None:
+        if here is not None and not (noun.lower_ in SINGULAR and _is_plural(self._draft.tokens_in(here.start, here.end))):
             return here.party.name
         own = speaker.side if speaker is not None else None
-        if own is not None and speaker is not None and sentence.start <= speaker.start < noun.idx:
+        ahead = noun.idx if speaker is not None and speaker.person else sentence.end
+        if own is not None and speaker is not None and sentence.start <= speaker.start < ahead:
             return own
         back = last_subject(self._draft, noun.idx, self._draft.sentences[max(0, sentence.index - 1)].start)
         return back.party.name if back is not None else own
 
+    def _them(self, noun: Token, speaker: Speaker | None) -> str | None:
+        """Read "them" as the men named last in this sentence or the one before who are not the subject of its own verb."""
+        sentence = self._draft.sentence_at(noun.idx)
+        if sentence is None:
+            return None
+        verb = syntax.verb_above(noun)
+        own = syntax.subject(verb) if verb is not None else None
+        since = self._draft.sentences[max(0, sentence.index - 1)].start
+        before = (t for t in reversed(noun.doc[: noun.i]) if t.idx >= since and t.pos_ in {"NOUN", "PROPN"} and t != own)
+        men = (t for t in before if t.lemma_.lower() in noun_classes.COMBATANTS or self._is_party(t))
+        return next((side for t in men if (side := self.side(t, speaker)) is not None), None)
+
+    def _is_party(self, noun: Token) -> bool:
+        armed = (m for m in self._draft.parties if m.party.kind not in NOT_SIDES)
+        return any(overlap((m.start, m.end), (noun.idx, noun.idx + len(noun))) for m in armed)
+
     def _by_kind(self, lemma: str, at: int, own: str | None) -> str | None:
         """Read "the enemy" as the other side of the speaker's, "the militants" as the irregular force named last."""
-        if lemma in ENEMY:
-            return self.enemy_of(own)
+        if lemma in ENEMY and (enemy := self.enemy_of(own)) is not None:
+            return enemy
         if lemma not in IRREGULAR:
             return None
-        every = [m for m in self._draft.parties if m.party.kind in ARMED and not (own and self._parties.same_side(m.party.name, own))]
+        every = [m for m in self._draft.parties if m.party.kind in ARMED and not (own and self.same_side(m.party.name, own))]
         before = [m for m in every if m.start < at]
         nearest = before[-1] if before else next(iter(every), None)
-        return nearest.party.name if nearest is not None else f"{lemma}s"
+        return nearest.party.name if nearest is not None else PLURALS.get(lemma, f"{lemma}s")
+
+    def likely_side(self, noun: Token, speaker: Speaker | None, doer: str | None) -> str | None:
+        """Give the side of men or of a site that no name stands with: "five soldiers were killed", "attacked a base".
+
+        An army speaks of its own soldiers and a rebel of the army's; who tells what its own side did to them speaks of the
+        other side's. Where nobody of a side speaks, they are those of the side whose men were named a little before.
+        """
+        lemma = noun.lemma_.lower()
+        if lemma in noun_classes.CIVIL_SITES:
+            return CIVILIANS
+        regular = lemma in noun_classes.REGULARS | noun_classes.MILITARY_SITES
+        if not regular and lemma not in noun_classes.FIGHTERS:
+            return None
+        if lemma == "peacekeeper" and self._missions:
+            return self._missions[0]
+        own = self._contingents.get(speaker.side, speaker.side) if speaker is not None and speaker.side is not None else None
+        if own is None or speaker is None or speaker.kind is None or not self.is_main(own):
+            return self._named_before(noun, doer) if regular else self._fighters_before(noun)
+        ours = regular != (speaker.kind in IRREGULARS)
+        if doer is not None and self.same_side(own, doer):
+            ours = False
+        return own if ours else self.rival_of(own)
+
+    def is_main(self, side: str) -> bool:
+        """Tell whether a side is one of the two or three that a report is about."""
+        lent = sum(self._weights[state] for state, mission in self._contingents.items() if mission == side)
+        return self._weights[side] + lent >= MAIN * sum(self._weights.values())
+
+    def _named_before(self, noun: Token, doer: str | None) -> str | None:
+        """Give the side whose soldiers or bases were named before a noun, in its sentence or the three before, if it is just one."""
+        here = self._draft.sentence_at(noun.idx)
+        if here is None:
+            return None
+        since = self._draft.sentences[max(0, here.index - MEMORY)].start
+        military = noun_classes.REGULARS | noun_classes.MILITARY_SITES
+        before = [t for t in noun.doc[: noun.i] if t.idx >= since and t.lemma_.lower() in military]
+        sides = {side for t in before if (side := self.side(t, None)) is not None and not (doer and self.same_side(side, doer))}
+        return sides.pop() if len(sides) == 1 else None
+
+    def _fighters_before(self, noun: Token) -> str | None:
+        """Read "the fighters" as the armed group that was named last."""
+        if not any(c.lower_ in DEFINITE for c in noun.children):
+            return None
+        here = self._draft.sentence_at(noun.idx)
+        since = self._draft.sentences[max(0, here.index - MEMORY)].start if here is not None else noun.idx
+        before = [m.party.name for m in self._draft.parties if m.party.kind in ARMED and since <= m.start < noun.idx]
+        return before[-1] if before else None
 
     def same_side(self, left: str, right: str) -> bool:
-        """Tell whether two sides are one or allied."""
-        return self._parties.same_side(left, right)
+        """Tell whether two sides are one, allied, or a mission and a state whose men serve in it."""
+        lent = self._contingents.get(left) == right or self._contingents.get(right) == left
+        return lent or self._parties.same_side(left, right, self._draft.report.published)
 
     def rival_of(self, side: str) -> str | None:
         """Give the other side, only where the report has just one that is named nearly as often as all the rest together."""
-        others = [s for s in self._sides if not self._parties.same_side(s, side)]
-        if not others or all(s != side and not self._parties.same_side(s, side) for s in self._sides):
+        others = [s for s in self._sides if not self.same_side(s, side)]
+        if not others or all(not self.same_side(s, side) for s in self._sides):
             return None
         rest = sum(self._weights[s] for s in others[1:])
-        return others[0] if self._weights[others[0]] > rest else None
+        rival = others[0] if self._weights[others[0]] > rest else None
+        return self._contingents.get(rival, rival) if rival is not None else None
 
     def enemy_of(self, side: str | None) -> str | None:
         """Give the other side, where the report is about just two, or one stands out."""
-        others = [s for s in self._sides if side is not None and not self._parties.same_side(s, side)]
+        others = [s for s in self._sides if side is not None and not self.same_side(s, side)]
         return others[0] if others else None
+
+
+def _is_plural(tokens: list[Token]) -> bool:
+    """Tell whether a party is told as many: "Kenyan soldiers"."""
+    return bool(tokens) and tokens[-1].tag_ in {"NNS", "NNPS"} and tokens[-1].pos_ == "NOUN"
 
 
 def _is_bare(noun: Token) -> bool:

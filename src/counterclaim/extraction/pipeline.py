@@ -94,12 +94,12 @@ class Extractor:
         """Give the claims of one report, each with what stands behind it."""
         desk = self.desk(report, parser.parse(report, self.nlp))
         found = findings(desk)
-        made = claims(desk, found, self.parties, self.made_by)
+        made = claims(desk, found, self.made_by)
         return list(zip(made, traces(desk, found, made), strict=True))
 
     def _claims(self, report: Report, doc: Doc) -> list[Claim]:
         desk = self.desk(report, doc)
-        return claims(desk, findings(desk), self.parties, self.made_by)
+        return claims(desk, findings(desk), self.made_by)
 
     def desk(self, report: Report, doc: Doc) -> Desk:
         """Give everything that the claims of a report are made with."""
@@ -111,10 +111,12 @@ class Extractor:
         draft.quantities = find_quantities(text)
         draft.attributions = attribution.attributions(draft, self._tagger, lambda phrase: self._is_party(draft, phrase))
         draft.places = place.mentions(draft, self._gazetteer)
+        cast = Cast(draft=draft, parties=self.parties)
+        testimonies = Testimonies(draft, cast, self._outlets)
         return Desk(
             draft=draft,
-            testimonies=Testimonies(draft, Cast(draft=draft, parties=self.parties), self._outlets),
-            participants=Participants(draft, self.parties),
+            testimonies=testimonies,
+            participants=Participants(draft, self.parties, (s.side for s in cast.met if s.side is not None)),
             numbers=Numbers(draft, one_words(text, draft.quantities)),
             places=place.Places(draft, self._gazetteer),
             calendar=Calendar(draft),

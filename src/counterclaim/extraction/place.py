@@ -13,7 +13,7 @@ from counterclaim.claims.place import Place
 from counterclaim.extraction import noun_classes, syntax
 from counterclaim.extraction.attributions import Span, overlap, trimmed
 from counterclaim.extraction.draft import Draft, PlaceMention, Sentence
-from counterclaim.extraction.speaker import is_organisation
+from counterclaim.extraction.speaker_words import is_organisation
 from counterclaim.extraction.word_lists import words
 from counterclaim.knowledge.gazetteer import Gazetteer, Match, Mention, mention_at
 from counterclaim.knowledge.gazetteer_precision import precision

@@ -53,8 +53,23 @@ def sites(desk: Desk, base: Finding) -> Iterator[Place]:
         mentions = named(site, desk.draft.places)
         if mentions:
             yield from (desk.places.of(m) for m in mentions)
-        elif desk.participants.class_of(site) == "place" and (unnamed := _unnamed(desk, site)) is not None:
+        elif (larger := _larger(desk, site)) is not None:
+            yield larger
+        elif _can_be_held(desk, site) and (unnamed := _unnamed(desk, site)) is not None:
             yield unnamed
+
+
+def _can_be_held(desk: Desk, site: Token) -> bool:
+    return desk.participants.class_of(site) == "place" or site.lemma_.lower() in noun_classes.BUILDINGS
+
+
+def _larger(desk: Desk, site: Token) -> Place | None:
+    """Give the named place that sites without a name lie in: "three key areas of Panjshir", "positions throughout the valley"."""
+    if site.tag_ != "NNS":
+        return None
+    near = [*syntax.prepositions(site, "of", "in", "throughout", "across", "around", "along")]
+    mentions = [m for n in (*near, *syntax.prepositions(site.head, "throughout", "across")) for m in named(n, desk.draft.places)]
+    return desk.places.of(mentions[0]) if mentions else None
 
 
 def _unnamed(desk: Desk, site: Token) -> Place | None:

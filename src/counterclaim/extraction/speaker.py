@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -11,8 +11,9 @@ from spacy.tokens import Token
 
 from counterclaim.claims.party import CIVILIANS, MEDIA, WITNESS, PartyKind
 from counterclaim.extraction import syntax
-from counterclaim.extraction.attributions import Span, covers, overlap
+from counterclaim.extraction.attributions import Span
 from counterclaim.extraction.draft import Draft
+from counterclaim.extraction.speaker_words import BODIES, ROLES, TITLES, head_of, is_single_person, person_name, plain, role_of
 from counterclaim.extraction.word_lists import words
 from counterclaim.knowledge.parties import Parties, PartyMention, Resolution
 
@@ -25,35 +26,18 @@ GROUP_NOUNS = words(
     "agency outlet party militia faction alliance coalition gang latter former outfit government regime command bureau service",
     "council country",
 )
-ROLES = {
-    **dict.fromkeys(words("spokesman spokeswoman spokesperson spokesmen spokespeople secretary representative"), "spokesperson"),
-    **dict.fromkeys(
-        words(
-            "president minister leader chief commander premier chancellor king governor chairperson chairman head director mayor general",
-            "colonel captain lieutenant major sergeant ombudsman ambassador secretary-general envoy warlord emir",
-        ),
-        "leader",
-    ),
-    **dict.fromkeys(words("official officer source authority diplomat lawmaker politician"), "official"),
-    **dict.fromkeys(words("resident witness eyewitness villager survivor man woman local people family relative"), "witness"),
-    **dict.fromkeys(words("agency newspaper channel broadcaster station television website outlet media"), "media"),
-}
-ROLE_ORDER = ("spokesperson", "leader", "official", "witness", "media")  # the first of them that the words hold counts
-TITLES = words(
-    "president prime minister deputy defence defense foreign interior general colonel col. col lieutenant lt. lt lieutenant-general",
-    "captain capt. major maj. brigadier brig. brig sergeant sgt. spokesman spokeswoman spokesperson mr mr. mrs. ms. dr dr. sheikh",
-    "chief secretary us u.s. russian ukrainian senior former commander leader army military rear admiral vice state gen. gen",
-    "chancellor king governor mayor ambassador state director",
+SHOWING = words(
+    "footage video image photo photograph picture data intelligence evidence information map document figure statistic imagery clip record",
 )
-BODIES = words(
-    "ministry army force forces command council front agency news post times bureau department commission committee party union",
-    "nations staff office government police service relations movement brigade group association organisation organization tv radio",
-    "press guard state states network observatory authority republic house court bank centre center university board media",
-    "international national people's services",
-)
+STATEMENTS = words("statement communique communiqué post tweet message release infographic bulletin letter announcement")
 WHERE = words("in at near inside outside across from into to within around")
 POINTING = words("the this that these")
-LONGEST_POINTER, LONGEST_TITLED = 3, 5  # words
+FORCE_NOUNS = words("group movement militant insurgent rebel militia outfit faction front gang fighter")
+STATE_NOUNS = words("ministry military government army regime country")
+STATES = frozenset({PartyKind.STATE, PartyKind.STATE_FORCE, PartyKind.DE_FACTO})
+FORCES = frozenset(PartyKind) - {PartyKind.STATE, PartyKind.STATE_FORCE, PartyKind.INTERGOVERNMENTAL}
+SHORT_FORM = re.compile(r"(?P<long>[A-Z][\w'’-]+(?: (?:of|for|the|and|[A-Z][\w'’-]+)){1,6}) \((?P<short>[A-Z][A-Za-z-]*[A-Z])\)")
+LONGEST_POINTER = 3  # words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +57,11 @@ class Speaker:
     antecedent: Span | None = None
 
     @property
+    def is_thing(self) -> bool:
+        """Tell whether the source is no speaker but what shows something: footage, data, a map."""
+        return not self.person and self.head.lemma_.lower() in SHOWING
+
+    @property
     def side(self) -> str | None:
         """Give the belligerent that the speaker speaks for, None for witnesses, media, aid and the United Nations."""
         return self.party if self.party not in NO_SIDES else None
@@ -85,6 +74,11 @@ class Cast:
     draft: Draft
     parties: Parties
     met: list[Speaker] = field(default_factory=list)
+    short_forms: dict[str, str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Read the short forms that the report explains."""
+        self.short_forms = {m["short"]: m["long"].removeprefix("The ") for m in SHORT_FORM.finditer(self.draft.report.text)}
 
     def meet(self, span: Span) -> Speaker | None:
         """Give the speaker that the words of a span name, and remember them."""
@@ -94,10 +88,28 @@ class Cast:
             span = _around(head)
         if head is None:
             return None
-        speaker = self._point_back(head, span) or self._named(head, span)
+        speaker = self._behind_statement(head, span) or self._point_back(head, span) or self._named(head, span)
         if speaker is not None:
             self.met.append(speaker)
         return speaker
+
+    def _behind_statement(self, head: Token, span: Span) -> Speaker | None:
+        """Give whose statement it is: "a statement by the army", or who spoke just before of "an infographic", "the post"."""
+        if head.lemma_.lower() not in STATEMENTS:
+            return None
+        owner = syntax.child(head, "poss") or next(syntax.prepositions(head, "by", "from", "of"), None)
+        if owner is not None and owner.lower_ not in GROUP | PERSONAL:
+            inside = syntax.characters(syntax.noun_phrase(owner))
+            made = self._named(owner, inside) if inside is not None else None
+            return replace(made, start=span[0], end=span[1], head=head) if made is not None and made.party is not None else None
+        here = self.draft.sentence_at(head.idx)
+        since = self.draft.sentences[max(0, here.index - 2)].start if here is not None else head.idx
+        before = self._last(lambda s: s.start >= since)
+        if before is None:
+            return None
+        return replace(
+            before, start=span[0], end=span[1], head=head, rule="antecedent", antecedent=before.antecedent or (before.start, before.end)
+        )
 
     def resolve(self, phrase: str) -> Resolution | None:
         """Give the side of a noun phrase, with the report's countries and day in mind."""
@@ -115,8 +127,9 @@ class Cast:
         if voice and name and voice.isdisjoint(name.lower().split()) and head.text not in name.split():
             name = None
         side = side or self._by_possessor(head, span)
+        titled = self._titled(head, side) if name is None else None
         return Speaker(
-            name=name or plain(text),
+            name=name or titled or self._spelled_out(plain(text), side),
             party=side.party if side else None,
             kind=side.kind if side else None,
             role=role_of(lemmas & {"agency", "media", "outlet"} if head.lower_ in BODIES else lemmas, side),
@@ -127,6 +140,25 @@ class Cast:
             words=lemmas,
             rule=f"named: {side.how}" if side else "named",
         )
+
+    def _spelled_out(self, name: str, side: Resolution | None) -> str:
+        """Give a source's words with what the report says they stand for: "NRFA (…)" in full, "the country's army" by its country."""
+        if side is not None:
+            name = re.sub(r"^(?:country|nation|state|group|movement)['’]s\b", side.party, name)
+        return self.short_forms.get(name, name)
+
+    def _titled(self, head: Token, side: Resolution | None) -> str | None:
+        """Give the name of "Somalia's president" where the report has just one "President <Name>", and of that side if the name tells."""
+        lemma = head.lemma_.lower()
+        if ROLES.get(lemma) != "leader" or head.tag_ not in {"NN", "NNP"} or side is None:
+            return None
+        names = {n for t in self.draft.doc if t.lower_ == lemma and t.text[:1].isupper() and (n := _name_behind(t))}
+        known = [v for v in self.draft.parties if v.how == "voice" and v.party.name == side.party]
+        if len(names) != 1:
+            return None
+        surname = names.pop().split()[-1]
+        own = next((v.text for v in known if v.text.split()[-1] == surname), None)
+        return own or (surname if not any(v.text.split()[-1] == surname for v in self.draft.parties if v.how == "voice") else None)
 
     def _by_possessor(self, head: Token, span: Span) -> Resolution | None:
         """Read "its spokesman", "their commander", "the movement's leader"."""
@@ -153,7 +185,7 @@ class Cast:
         if head.lower_ in GROUP:
             return self._group(head, span)
         if head.lower_ in {"latter", "former"} and self._points(span):
-            return self._of_two(head) or self._group(head, span)
+            return self._of_two(head) or self._of_last(head) or self._group(head, span)
         return self._pointed(head, span) if self._points(span) else None
 
     def _of_two(self, head: Token) -> Speaker | None:
@@ -167,6 +199,19 @@ class Cast:
         one = pairs[-1][head.lower_ == "latter"]
         span = syntax.characters(syntax.noun_phrase(one))
         return self._named(one, span) if span is not None else None
+
+    def _of_last(self, head: Token) -> Speaker | None:
+        """Read "the latter" as the last party that its sentence named before it, "the former" as the one before that."""
+        here = self.draft.sentence_at(head.idx)
+        if here is None:
+            return None
+        for sentence in reversed(self.draft.sentences[max(0, here.index - 1) : here.index + 1]):
+            named = [m for m in self.draft.parties if sentence.start <= m.start and m.end <= min(head.idx, sentence.end)]
+            sided = (m for m in named if not is_where(self.draft, m) and not _is_of_place(self.draft, m))
+            two = list({m.party.name: m for m in sided}.values())[-2:]
+            if len(two) == 2:  # noqa: PLR2004
+                return self._from_mention(two[head.lower_ == "latter"])
+        return None
 
     def _points(self, span: Span) -> bool:
         """Tell whether words only point: "the officer", "the same group", but not "the Taliban"."""
@@ -208,7 +253,9 @@ class Cast:
         here = self.draft.sentence_at(span[0])
         first = self.draft.sentences[max(0, here.index - 2)].start if here else 0
         plural = head.lower_ in {"they", "them", "their"}
-        spoke = self._last(lambda s: s.start >= first and (plural or not s.person))
+        lemma = head.lemma_.lower()
+        kinds = STATES if lemma in STATE_NOUNS else FORCES if lemma in FORCE_NOUNS else frozenset(PartyKind)
+        spoke = self._last(lambda s: s.start >= first and (plural or not s.person) and (s.kind is None or s.kind in kinds))
         mention = last_subject(self.draft, span[0], first, PartyKind.REBEL if head.lemma_ in {"militant", "rebel", "insurgent"} else None)
         if spoke is not None and (mention is None or spoke.start >= mention.start or not plural):
             return spoke
@@ -230,10 +277,25 @@ class Cast:
 
     def _same_person(self, name: str) -> Speaker | None:
         parts = name.lower().split()
-        return self._last(lambda s: s.person and set(parts) < set(s.name.lower().split())) if parts else None
+        return self._last(lambda s: s.person and set(parts) < set(s.name.lower().split()) and not _is_nameless(s)) if parts else None
 
     def _last(self, test: Callable[[Speaker], bool]) -> Speaker | None:
         return next((s for s in reversed(self.met) if test(s)), None)
+
+
+def _is_nameless(speaker: Speaker) -> bool:
+    """Tell whether a person is only called by a noun: "a spokesman for the front"."""
+    return speaker.name.split()[0].lower() in {"a", "an", "one", "another", "its", "their"}
+
+
+def _name_behind(title: Token) -> str | None:
+    """Give the proper nouns right behind a title."""
+    names = []
+    for token in title.doc[title.i + 1 :]:
+        if token.pos_ != "PROPN" or not token.text[:1].isupper() or token.lower_ in TITLES:
+            break
+        names.append(token.text)
+    return " ".join(names) or None
 
 
 def _around(head: Token) -> Span:
@@ -254,77 +316,18 @@ def resolve(parties: Parties, phrase: str, countries: Mapping[str, float], on: d
     return parties.resolve(phrase, countries=countries, on=on)
 
 
-def head_of(draft: Draft, span: Span) -> Token | None:
-    """Give the token whose head lies outside a span: the word that the others hang on."""
-    tokens = [t for t in draft.tokens_in(*span) if not t.is_space and not t.is_punct]
-    inside = {t.i for t in tokens}
-    tops = [t for t in tokens if t.head.i not in inside or t.head == t]
-    nouns = [t for t in tops if t.pos_ in {"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"}]
-    return next(iter(nouns or tops), None)
-
-
-def person_name(draft: Draft, span: Span) -> str | None:
-    """Give a person's name in a source's words: proper nouns behind a title or role, or beside an apposition that is one."""
-    tokens = draft.tokens_in(*span)
-    covered = [(m.start, m.end) for m in draft.parties if m.how != "voice"]
-    for run in _proper_runs(tokens):
-        names = [t for t in run if t.lower_ not in TITLES and not covers(covered, t.idx)]
-        titled = any(ROLES.get(t.lemma_.lower()) in {"spokesperson", "leader", "official"} for t in tokens if t not in names)
-        voice = any(m.how == "voice" and overlap((m.start, m.end), (run[0].idx, run[-1].idx + 1)) for m in draft.parties)
-        if not names or is_organisation(names):
-            continue
-        if (len(names) > 1 or voice) and (titled or voice or run[0].i == tokens[0].i):
-            return " ".join(t.text for t in names)
-        if len(names) == 1 and not voice and titled and len(tokens) <= LONGEST_TITLED and names[-1] == tokens[-1]:
-            return names[-1].text
-    return None
-
-
-def _proper_runs(tokens: Iterable[Token]) -> list[list[Token]]:
-    """Give the runs of capitalised proper nouns that stand next to each other."""
-    runs: list[list[Token]] = []
-    for token in tokens:
-        if token.pos_ != "PROPN" or not token.text[:1].isupper():
-            continue
-        if runs and token.i == runs[-1][-1].i + 1:
-            runs[-1].append(token)
-        else:
-            runs.append([token])
-    return runs
-
-
-def is_organisation(names: list[Token]) -> bool:
-    """Tell whether proper nouns name a body rather than a human being."""
-    return any(t.lower_ in BODIES for t in names)
-
-
-def is_single_person(head: Token) -> bool:
-    """Tell whether a noun phrase is about one human being: "a senior officer", "the captain"."""
-    return head.lemma_.lower() in ROLES and ROLES[head.lemma_.lower()] != "media" and head.tag_ not in {"NNS", "NNPS"}
-
-
-def role_of(lemmas: frozenset[str], side: Resolution | None) -> str | None:
-    """Give a source's role from its words."""
-    roles = {ROLES[w] for w in lemmas if w in ROLES}
-    if side is not None and side.party in {MEDIA, WITNESS}:
-        return side.party
-    return next((r for r in ROLE_ORDER if r in roles), None)
-
-
-def plain(text: str) -> str:
-    """Give the words of a source without the article in front and without a possessive ending."""
-    bare = re.sub(r"\s*\([^)]*\)?$", "", " ".join(text.split())).lstrip("( ")
-    for article in ("the ", "The ", "THE "):
-        bare = bare.removeprefix(article)
-    return bare.removesuffix("'s").removesuffix("’s")
-
-
 def is_where(draft: Draft, mention: PartyMention) -> bool:
     """Tell whether a state's name says where, not who: "in north-eastern Afghanistan"."""
     if mention.how not in {"name", "capital", "alias"} or mention.party.kind not in {PartyKind.STATE, PartyKind.DE_FACTO}:
         return False
     head = head_of(draft, (mention.start, mention.end))
     return head is not None and head.dep_ == "pobj" and head.head.lower_ in WHERE
+
+
+def _is_of_place(draft: Draft, mention: PartyMention) -> bool:
+    """Tell whether a state's name only goes with a place: "the northern province of Afghanistan"."""
+    head = head_of(draft, (mention.start, mention.end))
+    return mention.party.kind is PartyKind.STATE and mention.how == "name" and head is not None and head.head.lower_ == "of"
 
 
 def last_subject(draft: Draft, before: int, since: int, kind: PartyKind | None = None) -> PartyMention | None:

@@ -11,7 +11,7 @@ from counterclaim.extraction.word_lists import words
 
 ACCUSE = words("accuse blame suspect criticise criticize fault charge condemn denounce")
 RELATIVES = words("who which that")
-PARTICLES = words("down up back out off over away")
+PARTICLES = words("down up back out off over away behind")
 HAVE = words("have has had 've having")
 VERBAL = frozenset({"VERB", "AUX"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
@@ -65,8 +65,14 @@ def subject(verb: Token) -> Token | None:
 
 def agent(verb: Token) -> Token | None:
     """Give who does it in a passive: "killed *by* the rebels"."""
-    by = next((c for c in verb.children if c.dep_ == "agent" or (c.dep_ == "prep" and c.lower_ == "by")), None)
+    by = next((c for c in verb.children if c.dep_ == "agent" or (c.dep_ == "prep" and c.lower_ == "by")), None) or _by_behind(verb)
     return child(by, "pobj") if by is not None else None
+
+
+def _by_behind(verb: Token) -> Token | None:
+    """Give the "by" that the parser hung on the noun before it: "was taken back from the rebels *by* the army"."""
+    nouns = (n for n in prepositions(verb) if n.i > verb.i)
+    return next((c for n in nouns for c in n.children if c.lower_ == "by" and c.dep_ == "prep"), None)
 
 
 def objects(verb: Token) -> Token | None:

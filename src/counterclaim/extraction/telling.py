@@ -11,17 +11,20 @@ from counterclaim.claims.event import Change, Control, Kind
 from counterclaim.claims.party import CIVILIANS
 from counterclaim.claims.place import Place
 from counterclaim.extraction import count as counting
-from counterclaim.extraction import setting, syntax
+from counterclaim.extraction import noun_classes, setting, syntax
 from counterclaim.extraction.count import Group
 from counterclaim.extraction.draft import Sentence
 from counterclaim.extraction.events import Event
 from counterclaim.extraction.findings import Desk, Finding
+from counterclaim.extraction.speaker import Speaker
 from counterclaim.extraction.word_lists import words
 
-MEANS = words("attack fire firing raid strike airstrike shelling offensive operation ambush bombardment assault bombing shooting gunfire")
+MEANS = words(
+    "attack fire firing raid strike airstrike shelling offensive operation ambush bombardment assault bombing shooting gunfire hand"
+)
+GAINED = frozenset({Change.CAPTURED, Change.RECAPTURED, Change.ENTERED, Change.HOLDS})
 NAMELESS = words("other more dozen hundred thousand score dead wounded injured killed missing")
 OWN_MEN = words("man men")  # soldiers where a side loses them, and civilians elsewhere
-DEEDS = words("kill wound injure capture destroy seize down shoot eliminate neutralise neutralize slay detain hit take")
 COUNTED = frozenset({Kind.CASUALTIES, Kind.CAPTURE, Kind.DETENTION, Kind.SURRENDER, Kind.DISPLACEMENT, Kind.EQUIPMENT_LOSS})
 
 
@@ -30,39 +33,36 @@ def told(desk: Desk, sentence: Sentence, event: Event, groups: Sequence[Group]) 
     testimony = desk.testimonies.at(event.trigger.idx)
     if testimony.withheld:
         return
+    if not any(group.quantity is not None for group in groups):
+        event = _left(desk, event, testimony.speaker)
     negated = event.negated or testimony.stance is Stance.DENIES
     base = Finding(event=event, sentence=sentence, testimony=testimony, negated=negated, stance=testimony.stance)
     base = replace(base, actor=_actor(desk, base), dates=setting.dates(desk, base), asserted_at=setting.asserted_at(desk, base))
     of = _of_control(desk, base) if event.kind is Kind.CONTROL else _of_groups(desk, base, groups)
-    yield from (inferred(desk, f) for f in of)
+    yield from of
+
+
+def _left(desk: Desk, event: Event, speaker: Speaker | None) -> Event:
+    """Give the flight of fighters as what it is: "the soldiers fled the town" gives it up."""
+    if event.kind is not Kind.DISPLACEMENT or not event.groups or syntax.is_passive(event.trigger):
+        return event
+    who = event.groups[0]
+    side = desk.participants.side(who, speaker) or desk.participants.likely_side(who, speaker, None)
+    if side is None or side == CIVILIANS or who.lemma_.lower() in noun_classes.PEOPLE or (who.tag_ == "NNP" and who.ent_type_ == "PERSON"):
+        return event
+    left = syntax.objects(event.trigger)
+    sites = syntax.coordinated(left) if left is not None else [*syntax.prepositions(event.trigger, "from")]
+    return replace(event, kind=Kind.CONTROL, change=Change.WITHDREW_FROM, outcome=None, actor=who, groups=(), sites=tuple(sites))
 
 
 def _actor(desk: Desk, base: Finding) -> str | None:
     speaker, trigger = base.testimony.speaker, base.event.trigger
     if base.event.actor is not None:
-        return desk.participants.side(base.event.actor, speaker)
+        return desk.participants.side(base.event.actor, speaker) or desk.participants.likely_side(base.event.actor, speaker, None)
     if base.event.outcome is None:
         return None
-    means = [t for t in trigger.subtree if t.lemma_.lower() in MEANS and t.pos_ == "NOUN" and t.head.lower_ in {"in", "by", "during"}]
+    means = [t for t in trigger.subtree if t.lemma_.lower() in MEANS and t.pos_ == "NOUN" and t.head.lower_ in {"in", "by", "during", "at"}]
     return next((side for t in means if (side := desk.participants.side(t, speaker)) is not None), None)
-
-
-def inferred(desk: Desk, finding: Finding) -> Finding:
-    """Add the side that the words leave out: who says that it killed the enemy's, or lost its own, says by whom.
-
-    Only for deeds ("killed", "captured", "destroyed"), and only where the speaker is itself a side. An attack on nobody
-    named is on the other side of who made it.
-    """
-    event, speaker, target = finding.event, finding.testimony.speaker, finding.target
-    side = speaker.side if speaker is not None else None
-    if event.kind is Kind.ATTACK and target is None and finding.actor is not None:
-        return replace(finding, target=desk.participants.rival_of(finding.actor))
-    if side is None or finding.actor is not None or target is None or target == CIVILIANS or event.trigger.lemma_ not in DEEDS:
-        return finding
-    rival = desk.participants.rival_of(side)
-    if desk.participants.same_side(side, target):
-        return replace(finding, actor=rival)
-    return replace(finding, actor=side) if target == rival else finding
 
 
 def _of_groups(desk: Desk, base: Finding, groups: Sequence[Group]) -> Iterator[Finding]:
@@ -101,6 +101,9 @@ def _side(desk: Desk, base: Finding, group: Group) -> str | None:
     bare = group.quantity is not None and group.quantity.start <= head.idx < group.quantity.end
     if side is None and (bare or things or head.pos_ in {"NUM", "PRON"} or head.lemma_.lower() in NAMELESS):
         side = desk.last_side.get(key)
+    if side is None:
+        beside = desk.last_side.get((key[0], key[1], not things)) if head.lemma_.lower() in noun_classes.REGULARS else None
+        side = beside or desk.participants.likely_side(head, speaker, base.actor)
     if side is not None:
         desk.last_side[key] = side
     return side
@@ -114,14 +117,22 @@ def _of_control(desk: Desk, base: Finding) -> Iterator[Finding]:
     change = base.event.change
     attacker = _attacker(desk, base) if change is Change.REPELLED_ATTACK_ON else None
     party = _holder(desk, base, attacker)
-    if party is None or change is None:
+    if party is None or party == CIVILIANS or change is None:
         return
     control = Control(change=change, party=party)
-    places: list[Place | None] = [*setting.sites(desk, base)] or [setting.place(desk, base)]
+    places: list[Place | None] = [*setting.sites(desk, base)] or [_place_of_control(desk, base)]
     for place in places:
         if place is None and change in {Change.HOLDS, Change.ENTERED}:
             continue
         yield replace(base, actor=attacker, target=party if attacker is not None else None, control=control, place=place)
+
+
+def _place_of_control(desk: Desk, base: Finding) -> Place | None:
+    """Give the place that a clause names where the verb has no place of its own; where men withdraw *to* is none."""
+    gone = base.event.change is Change.WITHDREW_FROM
+    if gone and next(syntax.prepositions(base.event.trigger, "to", "toward", "towards", "into"), None) is not None:
+        return None
+    return setting.place(desk, base)
 
 
 def _attacker(desk: Desk, base: Finding) -> str | None:
@@ -133,6 +144,8 @@ def _holder(desk: Desk, base: Finding, attacker: str | None) -> str | None:
     own = base.testimony.speaker.side if base.testimony.speaker is not None else None
     if base.actor is not None:
         return base.actor
+    if base.negated and base.event.actor is None and base.event.change in GAINED:
+        return desk.participants.enemy_of(own)
     if base.event.change is Change.REPELLED_ATTACK_ON:
         return (own if own != attacker else None) or desk.participants.enemy_of(attacker)
-    return own if base.event.nominal or syntax.is_passive(base.event.trigger) else None
+    return own if base.event.nominal or base.event.actor is None else None

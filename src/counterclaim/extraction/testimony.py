@@ -8,10 +8,12 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from counterclaim.claims.attribution import Link, LinkRole, Stance
+from counterclaim.claims.party import MEDIA
 from counterclaim.extraction import cue_words, syntax
 from counterclaim.extraction.attributions import Attribution, Span, covers
 from counterclaim.extraction.draft import Draft
-from counterclaim.extraction.speaker import Cast, Speaker, plain
+from counterclaim.extraction.speaker import Cast, Speaker
+from counterclaim.extraction.speaker_words import plain
 from counterclaim.knowledge.outlets import Outlets
 
 PERFORMED = frozenset({Stance.ACCUSES})
@@ -62,7 +64,7 @@ class Testimonies:
         )
         if own is not None and self.speaker(own) is not None:
             return self.of(own, around)
-        named = [a for a in around if self.speaker(a) is not None]
+        named = self._people_first([a for a in around if self.speaker(a) is not None])
         if not named:
             return self._hearsay(around)
         inner, outer = named[0], named[1:]
@@ -71,6 +73,22 @@ class Testimonies:
         if denying is None or inner.stance is Stance.DENIES:
             return made
         return replace(made, denier=self.of(outer[denying], outer[denying + 1 :]))
+
+    def _people_first(self, named: list[Attribution]) -> list[Attribution]:
+        """Put what only shows or relays behind who vouches for it: "data point to …, the general said", "he said, AFP reported"."""
+        if len(named) < 2 or named[0].stance is Stance.DENIES:  # noqa: PLR2004
+            return named
+        first = self.speaker(named[0])
+        if first is None or not (first.is_thing or first.party == MEDIA):
+            return named
+        vouching = next((a for a in named[1:] if (s := self.speaker(a)) is not None and not s.is_thing and s.party != MEDIA), None)
+        if (
+            vouching is None
+            or vouching.stance is Stance.DENIES
+            or (not first.is_thing and not _is_same_sentence(self._draft, named[0], vouching))
+        ):
+            return named
+        return [vouching, *(a for a in named if a is not vouching)]
 
     def of(self, attribution: Attribution, outer: Sequence[Attribution] = ()) -> Testimony:
         """Give the testimony that an attribution makes, with those that it is told in as the chain."""
@@ -122,6 +140,11 @@ class Testimonies:
         words = plain(self._draft.report.text[span[0] : span[1]])
         found = self._outlets.find(words)
         return (found.name, span) if found is not None else None
+
+
+def _is_same_sentence(draft: Draft, one: Attribution, other: Attribution) -> bool:
+    """Tell whether two cues stand in one sentence, neither inside a quotation of the other's."""
+    return draft.sentence_at(one.cue[0]) == draft.sentence_at(other.cue[0])
 
 
 def _beside(cue: Token) -> Iterator[Token]:

@@ -263,15 +263,15 @@ class Parties:
         records = (self._records[name] for name in names if name in self._records)
         return {record.countries[0] for record in records if record.countries}
 
-    def same_side(self, left: str, right: str) -> bool:
-        """Tell whether two parties are one, one is a part of the other, or one is listed as the other's ally."""
+    def same_side(self, left: str, right: str, on: date | None = None) -> bool:
+        """Tell whether two parties are one, one is a part of the other, or one is listed as the other's ally on a day."""
         if left == right:
             return True
         one, two = self._records.get(left), self._records.get(right)
         if one is None or two is None:
             return False
         tops = self._top(one).name, self._top(two).name
-        return tops[0] == tops[1] or right in one.allies or left in two.allies
+        return tops[0] == tops[1] or right in one.allies(on) or left in two.allies(on)
 
     def countries_about(self, text: str) -> dict[str, float]:
         """Give the countries that a text is about, the weightiest 1.0, from names, demonyms, capitals, parties and people.

@@ -12,12 +12,14 @@ from counterclaim.knowledge.party_words import (
     GENERIC_ONE,
     GONE,
     MEDIA_WORDS,
+    NAME_PARTS,
     NGO_FIELDS,
     NGO_GROUPS,
     NGO_WORDS,
     NOT_THE_STATE,
     OFFICES,
     OFFICIALS,
+    STATE_OFFICES,
     WIRES,
     WITNESSES,
     bag,
@@ -67,6 +69,16 @@ def _without_name(part: list[Word]) -> list[Word]:
     return part
 
 
+def _is_titled_name(text: str, words: list[Word]) -> bool:
+    """Tell whether a phrase is an office of the state and a name, and nothing else: "Prime Minister Amina Sall"."""
+    titles = [n for n, word in enumerate(words) if word.key in STATE_OFFICES]
+    names = words[titles[-1] + 1 :] if titles else []
+    proper = bool(names) and all(w.text[:1].isupper() or w.key in NAME_PARTS for w in names)
+    offices = STATE_OFFICES | GENERIC_BEFORE | {"the", "prime", "foreign", "vice", "deputy"}
+    plain = all(w.key in offices for w in words[: len(words) - len(names)])
+    return proper and plain and _STOPS.isdisjoint(text)
+
+
 def is_gone(words: list[Word]) -> bool:
     """Tell whether the phrase speaks of somebody who held office before: `former`, `ex-`, `ousted`."""
     return any(word.key in GONE for word in words[:3])
@@ -78,7 +90,7 @@ def is_organ(text: str, words: list[Word]) -> bool:
     keys = [word.key for word in part]
     if not part or len(part) > _LONGEST or NOT_THE_STATE & set(keys):
         return False
-    if OFFICES & set(keys):
+    if OFFICES & set(keys) or _is_titled_name(text, words):
         return True
     if keys[-1] in GENERIC_ONE:
         return all(not word.text[:1].isupper() or word.key in GENERIC_ONE | GENERIC_BEFORE for word in part)

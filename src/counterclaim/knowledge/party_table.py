@@ -23,12 +23,13 @@ Row = Mapping[str, str]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Phase:
-    """What a party is for a time; `governs` is the country whose government it is then, though another state's name stays."""
+    """What a party is for a time, and on whose side; `governs` is the country whose government it is, though its name stays."""
 
     kind: PartyKind
     since: date | None = None
     until: date | None = None
     governs: str | None = None
+    allies: tuple[str, ...] = ()
 
     def holds(self, on: date | None) -> bool:
         """Tell whether the phase covers a day; without a day, whether it has no end."""
@@ -48,7 +49,6 @@ class PartyRecord:
     loose: tuple[str, ...] = ()
     conflicts: tuple[str, ...] = ()
     part_of: str | None = None
-    allies: tuple[str, ...] = ()
     source: str = ""
 
     def party(self, on: date | None = None) -> Party:
@@ -59,6 +59,11 @@ class PartyRecord:
     def phase(self, on: date | None) -> Phase | None:
         """Give the phase that covers a day, if any does."""
         return next((p for p in self.phases if p.holds(on)), None)
+
+    def allies(self, on: date | None) -> tuple[str, ...]:
+        """Give the parties on whose side it fights on a day; without a day, now."""
+        phase = self.phase(on) or self.phases[-1]
+        return phase.allies
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,7 +149,6 @@ def _merged(known: PartyRecord, more: PartyRecord) -> PartyRecord:
         loose=_union(known.loose, more.loose),
         conflicts=_union(known.conflicts, more.conflicts),
         part_of=more.part_of or known.part_of,
-        allies=_union(known.allies, more.allies),
         source=known.source,
     )
 
@@ -163,7 +167,6 @@ def _record(row: Row, path: Path, line: int) -> PartyRecord:
         loose=_many(row.get("loose", "")),
         conflicts=_many(row.get("conflicts", "")),
         part_of=row.get("part_of") or None,
-        allies=_many(row.get("ally_of", "")),
         source=row.get("source", ""),
     )
 
@@ -175,7 +178,7 @@ def _phase(row: Row, path: Path, line: int) -> Phase:
         kinds = ", ".join(PartyKind)
         raise UnreadableInput(str(path), f"no such kind: {row['kind']!r}", place=f"line {line}", way_out=f"use one of {kinds}") from error
     since, until = _day(row.get("from", ""), path, line), _day(row.get("to", ""), path, line)
-    return Phase(kind=kind, since=since, until=until, governs=row.get("governs") or None)
+    return Phase(kind=kind, since=since, until=until, governs=row.get("governs") or None, allies=_many(row.get("ally_of", "")))
 
 
 def _voice(row: Row, path: Path, line: int) -> Voice:
@@ -259,7 +262,6 @@ def _add_unknown(tables: Tables, record: PartyRecord) -> None:
                 loose=known.loose,
                 conflicts=known.conflicts,
                 part_of=known.part_of,
-                allies=known.allies,
                 source=known.source,
             )
             return

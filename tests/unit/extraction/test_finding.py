@@ -41,6 +41,19 @@ def test_a_number_alone_goes_on_about_the_side_before(claims_of):
         ("Kenyan forces withdrew from Kismayo in Somalia.", Change.WITHDREW_FROM, "Kenya", ["Kismayo"]),
         ("Kyiv lost control of Avdiivka in Ukraine, Moscow said.", Change.LOST, "Ukraine", ["Avdiivka"]),
         ("Russian troops entered Lyman in Ukraine.", Change.ENTERED, "Russia", ["Lyman"]),
+        ("M23 rebels hoisted their flag over Bukavu.", Change.CAPTURED, "M23", ["Bukavu"]),
+        ("The Houthis gained the upper hand in Marib in Yemen.", Change.HOLDS, "Houthis", ["Marib"]),
+        ("The Houthis claimed control of Marib in Yemen.", Change.HOLDS, "Houthis", ["Marib"]),
+        ("Armenian forces were in possession of Martuni in Nagorno-Karabakh.", Change.HOLDS, "Armenia", ["Martuni"]),
+        ("The M23 remained in control of Goma.", Change.HOLDS, "M23", ["Goma"]),
+        ("The raid gave the Taliban control of Kunduz.", Change.CAPTURED, "Taliban", ["Kunduz"]),
+        ("The Taliban overthrew the government in Kunduz.", Change.CAPTURED, "Taliban", ["Kunduz"]),
+        ("Kunduz was overrun, the Taliban said.", Change.CAPTURED, "Taliban", ["Kunduz"]),
+        ("Kunduz has been taken back from the rebels by the Taliban.", Change.RECAPTURED, "Taliban", ["Kunduz"]),
+        ("Russian soldiers fled Lyman in Ukraine, Kyiv said.", Change.WITHDREW_FROM, "Russia", ["Lyman"]),
+        ("Russian soldiers left Lyman in Ukraine.", Change.WITHDREW_FROM, "Russia", ["Lyman"]),
+        ("Al-Shabaab holds three key areas of Kismayo.", Change.HOLDS, "al-Shabaab", ["Kismayo"]),
+        ("The Taliban captured a police station in Kunduz.", Change.CAPTURED, "Taliban", ["a police station"]),
     ],
 )
 def test_control(claims_of, text, change, party, places):
@@ -121,3 +134,39 @@ def test_the_outlets_own_voice_has_no_source(claims_of):
 def test_an_accusation_is_told_by_what_it_accuses_of(claims_of):
     claims = claims_of("Moscow accused Kyiv of shelling Belgorod.")
     assert [(c.kind, c.stance, c.source.party, c.actor) for c in claims] == [(Kind.ATTACK, Stance.ACCUSES, "Russia", "Ukraine")]
+
+
+def test_a_place_that_is_denied_to_have_fallen_would_be_the_enemys(claims_of):
+    claims = claims_of("M23 rebels attacked Bukavu. A Congolese army spokesman denied that the city had fallen.")
+    assert [(c.control.party, c.negated) for c in claims if c.control is not None] == [("M23", True)]
+
+
+def test_a_purpose_is_no_event(claims_of):
+    assert claims_of("The Taliban sent envoys to take Kunduz.") == []
+
+
+def test_where_men_go_is_not_what_they_gave_up(claims_of):
+    (claim,) = claims_of("The Ukrainian troops fell back to Kramatorsk.")
+    assert (claim.control.party, claim.place) == ("Ukraine", None)
+
+
+def test_an_attack_that_is_carried_out_is_told_once(claims_of):
+    claims = claims_of("India carried out strikes against Lashkar-e-Taiba in Kashmir.")
+    assert [(c.actor, c.target) for c in claims] == [("India", "Lashkar-e-Taiba")]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Rebel reinforcements were on the way to Goma.", Kind.MOVEMENT),
+        ("Malian soldiers ran into an ambush near Gao.", Kind.ATTACK),
+        ("Russian forces aimed artillery fire at Kherson in Ukraine.", Kind.ATTACK),
+        ("A vehicle full of explosives blew up in Mogadishu.", Kind.ATTACK),
+    ],
+)
+def test_more_ways_to_tell_an_event(claims_of, text, kind):
+    assert [c.kind for c in claims_of(text)] == [kind]
+
+
+def test_losses_that_are_only_talked_about_are_none(claims_of):
+    assert claims_of("Azerbaijan has not revealed its military losses. The group was silent about its casualties.") == []

@@ -83,3 +83,41 @@ def test_sources_reslice(claims_of):
     text = "Bilal Karimi said 30 fighters surrendered. He said 12 died."
     for claim in claims_of(text):
         assert text[claim.source.start : claim.source.end] in {"Bilal Karimi", "He"}
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ("The Libyan National Army took Sirte, its spokesman Ahmed al-Mismari said.", ("Ahmed al-Mismari", "Libyan National Army")),
+        ("Two tanks were destroyed near Gao, claimed a spokesman for JNIM.", ("a spokesman for JNIM", "JNIM")),
+        ("A statement by the Somali army put the dead at 15.", ("Somali army", "Somalia")),
+        ("Iraqi forces liberated Tal Afar, Prime Minister Haider al-Abadi announced.", ("Haider al-Abadi", "Iraq")),
+        ("The Karen Rights Front (KRF) is new. The KRF said 20 soldiers were killed.", ("Karen Rights Front", None)),
+        ("Soldiers of Mali fought rebels. Nine soldiers were killed, the country's authorities said.", ("Mali authorities", "Mali")),
+        ("Satellite data point to the deaths of 20 soldiers, the Kenyan army said.", ("Kenyan army", "Kenya")),
+    ],
+)
+def test_who_stands_behind_the_words(claims_of, text, row):
+    assert [(c.source.name, c.source.party) for c in claims_of(text) if c.source is not None][-1] == row
+
+
+@pytest.mark.parametrize(
+    ("pointer", "party"),
+    [
+        ("The latter said 20 soldiers were captured.", "Ethiopia"),
+        ("The group said 20 soldiers were captured.", "Tigray People's Liberation Front"),
+    ],
+)
+def test_the_latter_and_the_group(sources, pointer, party):
+    found = sources(f"The Tigray People's Liberation Front said it captured Alamata from the Ethiopian army. {pointer}")
+    assert found[-1][1] == party
+
+
+def test_a_title_is_the_one_who_bears_it(sources):
+    found = sources("Somalia's president said 180 Kenyan soldiers were killed. President Mohamud spoke in Mogadishu.")
+    assert found[0][:2] == ("Mohamud", "Somalia")
+
+
+def test_what_stands_before_he_added_is_his_too(claims_of):
+    claims = claims_of("A Kenyan army spokesman said ten militants fled. Four soldiers were killed. Six were hurt, he added.")
+    assert {c.source.party for c in claims} == {"Kenya"}

@@ -176,7 +176,9 @@ def test_every_row_names_its_source_and_every_relation_its_party():
     for file in ("parties.csv", "voices.csv", "states.csv", "outlets.csv"):
         assert [row for _, row in rows_of(DATA / file) if not SOURCE.search(row["source"])] == []
     assert [v for v in tables.voices if v.party not in known] == []
-    relations = [(r.name, other) for r in tables.parties.values() for other in (*r.allies, *filter(None, [r.part_of]))]
+    relations = [
+        (r.name, other) for r in tables.parties.values() for other in (*(a for p in r.phases for a in p.allies), *filter(None, [r.part_of]))
+    ]
     assert [pair for pair in relations if pair[1] not in known] == []
 
 
