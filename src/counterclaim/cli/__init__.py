@@ -10,10 +10,14 @@ import click
 from counterclaim.cli.app import INTERRUPTED, NOTHING, USAGE, App, examples
 from counterclaim.cli.codebook import codebook
 from counterclaim.cli.completion import completion
+from counterclaim.cli.control import control
 from counterclaim.cli.evaluate import evaluate
 from counterclaim.cli.explain import explain
 from counterclaim.cli.failures import failures
+from counterclaim.cli.figures import figures
 from counterclaim.cli.gazetteer import gazetteer
+from counterclaim.cli.incident import incident
+from counterclaim.cli.incidents import incidents
 from counterclaim.cli.judge import judge, unjudge
 from counterclaim.cli.judgements import judgements
 from counterclaim.cli.link import link
@@ -42,7 +46,12 @@ def cli(context: click.Context, /, *, no_color: bool) -> None:
     context.obj = App(color=not no_color)
 
 
-for command in (read, load, link, show, explain, judge, unjudge, judgements, failures, evaluate, gazetteer, codebook, completion):
+COMMANDS = (
+    *(read, load, link, show, explain, incidents, incident, control, figures, judge, unjudge, judgements),
+    *(failures, evaluate, gazetteer, codebook, completion),
+)
+
+for command in COMMANDS:
     cli.add_command(command)
 
 

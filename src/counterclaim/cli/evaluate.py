@@ -11,13 +11,15 @@ from counterclaim.cli.app import DONE, PARTLY, App, examples, setting
 
 if TYPE_CHECKING:
     from counterclaim.workflows.evaluate import ScoredDispatches
+    from counterclaim.workflows.evaluate_incidents import ScoredIncidents
     from counterclaim.workflows.read import Recipe
 
-KINDS = ("dispatches", "confidence", "attribution", "counts", "dates", "places", "spans")
+KINDS = ("dispatches", "incidents", "confidence", "attribution", "counts", "dates", "places", "spans")
 EXAMPLES = examples(
     "counterclaim evaluate dispatches samples/dispatches",
     "counterclaim evaluate dispatches samples/dispatches --misses figures",
     "counterclaim evaluate dispatches samples/dispatches --floors evaluation/floors.json",
+    "counterclaim evaluate incidents samples/dispatches --hand-coded",
     "counterclaim evaluate confidence samples/dispatches",
     "counterclaim evaluate attribution polnear-dev.jsonl --reader rules",
     "counterclaim evaluate spans samples/dispatches",
@@ -31,10 +33,13 @@ EXAMPLES = examples(
 @click.option(
     "--claims",
     type=click.Path(path_type=Path),
-    help="For dispatches, confidence: score these JSON Lines, do not read.",
+    help="For dispatches, incidents, confidence: score these JSON Lines, do not read.",
 )
-@click.option("--misses", metavar="MEASURE", help="For dispatches: show what was missed in one measure, such as figures.")
-@click.option("--floors", type=click.Path(path_type=Path), help="For dispatches: fail if a score lies under the one in this file.")
+@click.option("--hand-coded", is_flag=True, help="For incidents: link the coded claims themselves, do not read.")
+@click.option(
+    "--misses", metavar="MEASURE", help="For dispatches: show what was missed in one measure, such as figures; for incidents: all."
+)
+@click.option("--floors", type=click.Path(path_type=Path), help="For dispatches, incidents: fail if a score is worse than in this file.")
 @click.option("--raise-floors", is_flag=True, help="With --floors: write what is reached now into the file, where it is more.")
 @click.option("--lower-floors", is_flag=True, help="With --floors: write what is reached now, also where it is less.")
 @click.option("--reader", type=click.Choice(["trained", "rules"]), default=setting("reader"), show_default="trained", help="As for read.")
@@ -44,9 +49,10 @@ def evaluate(app: App, /, kind: str, gold: tuple[Path, ...], shape: str, **optio
     """Score the reader against what people coded.
 
     Each score comes with the interval of 95 in 100 bootstrap draws. KIND says what GOLD is: `dispatches` a folder with
-    texts/ and claims.jsonl; `confidence` the same; `attribution` a PolNeAR-shaped file; `counts` a GVA-shaped file of articles and one of
-    incidents; `dates` a TimeML-shaped file; `places` a file of articles with toponyms; `spans` any inputs, whose every
-    value is cut from the text again. docs/evaluation.md has the rest.
+    texts/ and claims.jsonl; `incidents` one with incidents.jsonl too; `confidence` as dispatches; `attribution` a
+    PolNeAR-shaped file; `counts` a GVA-shaped file of articles and one of incidents; `dates` a TimeML-shaped file;
+    `places` a file of articles with toponyms; `spans` any inputs, whose every value is cut from the text again.
+    docs/evaluation.md has the rest.
     """
     from counterclaim.evaluation.report import as_json, calibration_json, calibration_table, plain_table
     from counterclaim.workflows import evaluate as workflow
@@ -60,6 +66,8 @@ def evaluate(app: App, /, kind: str, gold: tuple[Path, ...], shape: str, **optio
         return DONE
     if kind == "spans":
         return check_spans(app, gold, recipe)
+    if kind == "incidents":
+        return evaluate_incidents(app, gold[0], recipe, shape, options)
     if kind != "dispatches":
         scores = workflow.SCORERS[kind](gold, recipe)
         click.echo(as_json(scores) if shape == "json" else plain_table(scores))
@@ -87,7 +95,19 @@ def check_spans(app: App, inputs: tuple[Path, ...], recipe: Recipe) -> int:
     return PARTLY if found.wrong or found.unread else DONE
 
 
-def check_floors(app: App, scored: ScoredDispatches, options: dict[str, Any]) -> int:
+def evaluate_incidents(app: App, folder: Path, recipe: Recipe, shape: str, options: dict[str, Any]) -> int:
+    """Show what linking makes of coded dispatches."""
+    from counterclaim.evaluation.report import share_table, shares_json
+    from counterclaim.workflows.evaluate_incidents import score_incidents
+
+    scored = score_incidents(folder, recipe, claims=options["claims"], hand_coded=options["hand_coded"])
+    click.echo(shares_json(scored.shares) if shape == "json" else share_table(scored.shares))
+    if options["misses"]:
+        click.echo("\n".join(["", *scored.misses]))
+    return check_floors(app, scored, options) if options["floors"] else DONE
+
+
+def check_floors(app: App, scored: ScoredDispatches | ScoredIncidents, options: dict[str, Any]) -> int:
     """Check the scores against the floors, or write new floors; say which."""
     from counterclaim.claims.errors import BelowFloor
     from counterclaim.cli.terminal import complain

@@ -252,7 +252,16 @@ def _left_out(wanted: Sequence[Row], matched: Sequence[Row]) -> list[Row]:
 
 
 def _group(claim: Row) -> str | None:
-    return _GROUPS.get(claim.get("kind") or "")
+    return group_of(claim.get("kind") or "")
+
+
+def group_of(kind: str) -> str | None:
+    """Give the group of kinds of event that codings do not tell apart; None for kinds that are not scored.
+
+    >>> group_of("clash"), group_of("attack"), group_of("other")
+    ('violence', 'violence', None)
+    """
+    return _GROUPS.get(kind)
 
 
 def _closeness(g: Row, c: Row) -> int | None:

@@ -10,6 +10,7 @@ from typing import Final
 from counterclaim.evaluation.bootstrap import Score
 from counterclaim.evaluation.calibration import Calibration
 from counterclaim.evaluation.dispatches import Miss
+from counterclaim.evaluation.incidents import Share
 
 HEADER: Final = ("measure", "P", "R", "F1", "95% of draws", "gold", "found")
 
@@ -41,6 +42,22 @@ def plain_table(scores: Iterable[Score]) -> str:
 def as_json(scores: Iterable[Score]) -> str:
     """Give the scores as a JSON array of objects with the fields of Score."""
     return json.dumps([dataclasses.asdict(score) for score in scores], ensure_ascii=False, indent=2)
+
+
+def share_table(shares: Iterable[Share]) -> str:
+    """Give shares as lines: the measure, the share, and of how many.
+
+    >>> print(share_table([Share(name="together", right=3.5, n=7)]))
+    measure         share    n
+    together        0.500    7
+    """
+    rows = [f"{one.name:14}  {one.value:5.3f}  {one.n:3}" for one in shares]
+    return "\n".join([f"{'measure':14}  share    n", *rows])
+
+
+def shares_json(shares: Iterable[Share]) -> str:
+    """Give shares as a JSON array of objects with the fields of Share and its value."""
+    return json.dumps([dataclasses.asdict(one) | {"value": one.value} for one in shares], ensure_ascii=False, indent=2)
 
 
 def calibration_table(calibration: Calibration) -> str:

@@ -53,6 +53,7 @@ class Telling(Store):
             names = tuple(connection.execute(asked.incidents_named(id_prefix)).scalars()) if id_prefix else ()
             if not names and id_prefix:
                 found = connection.execute(asked.incidents_of_claims(id_prefix)).all()
+                found = [row for row in found if row.claim == id_prefix] or found
                 names = tuple(dict.fromkeys(row.incident for row in found))
             name = only_one(id_prefix, names, "incident")
             row = connection.execute(asked.states(name)).one()

@@ -1,0 +1,216 @@
+"""One incident on a screen: positions side by side, what cannot both hold, origins, quotes."""
+
+from __future__ import annotations
+
+import itertools
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from counterclaim.claims.claim import Claim
+from counterclaim.claims.counterclaim import Counterclaim
+from counterclaim.claims.position import Position, Statement
+from counterclaim.cli import incident_words as words
+from counterclaim.cli import phrases
+from counterclaim.cli.terminal import SIDES, STANCES, many, short, shown, side_of
+from counterclaim.workflows.incidents import Account, Reason
+
+ABREAST: Final = 3
+"""Positions that stand beside each other in one row."""
+MOST_REASONS: Final = 12
+MOST_PAIRS: Final = 4
+
+
+class IncidentView:
+    """Prints one incident; each side has one colour throughout."""
+
+    def __init__(self, console: Console, account: Account) -> None:
+        self._console = console
+        self._account = account
+        free = itertools.cycle(SIDES)
+        names = sorted({side_of(claim) for claim in account.claims.values()} | {one.side for one in account.incident.positions})
+        self._colors = {name: next(free) for name in names if name}
+
+    def print(self) -> None:
+        """Print everything."""
+        self._head()
+        self._section("Cannot both hold", self._contradictions())
+        self._positions()
+        self._section("Differ, and can both hold", self._differences())
+        self._section("Origins", [self._origins()])
+        if self._account.reasons:
+            self._section("Why these claims were linked", [self._reason(one) for one in self._account.reasons])
+        self._section("Claims", self._claims())
+
+    def _head(self) -> None:
+        incident, claims = self._account.incident, self._account.inside
+        top = Table.grid(expand=True)
+        top.add_column(ratio=1)
+        top.add_column(justify="right")
+        top.add_row(Text(shown(words.title(claims)), style="bold"), Text(words.status(incident), style=words.STATUSES[incident.status]))
+        self._console.print(top)
+        sides = len({side_of(claim) for claim in claims if claim.source})
+        self._console.print(Text(f"{words.days(claims)} · {words.voices(incident, claims)} · {many(sides, 'side')}"))
+        past = "; ".join(f"{words.FATES[one.fate]} {one.when.date()} ({many(one.claims, 'claim')})" for one in self._account.past[-2:])
+        self._console.print(Text(f"incident {incident.id}; {past}", style="dim"))
+
+    def _section(self, heading: str, parts: Sequence[RenderableType]) -> None:
+        if not parts:
+            return
+        self._console.print()
+        self._console.print(Text(heading.upper(), style="bold"))
+        for part in parts:
+            self._console.print(Padding(part, (0, 0, 0, 2)))
+
+    def _positions(self) -> None:
+        """Print topics on which several sides speak with the positions abreast, then what one side alone maintains."""
+        topics: defaultdict[tuple[int, str], list[Position]] = defaultdict(list)
+        for one in self._account.incident.positions:
+            topics[words.ORDER.index(one.topic.question), words.question(one.topic)].append(one)
+        several = [(heading, group) for (_, heading), group in sorted(topics.items()) if len(group) > 1]
+        alone = [(heading, group[0]) for (_, heading), group in sorted(topics.items()) if len(group) == 1]
+        abreast = [part for heading, group in several for part in self._abreast(heading, group)]
+        self._section("What each side maintains", abreast)
+        self._section("Maintained by one side alone", [self._alone(alone)] if alone else [])
+
+    def _abreast(self, heading: str, positions: Sequence[Position]) -> Iterable[RenderableType]:
+        yield Text(shown(heading), style="bold underline")
+        width = min(ABREAST, len(positions))
+        for start in range(0, len(positions), width):
+            table = Table.grid(expand=True, padding=(0, 2, 0, 0))
+            for _ in range(width):
+                table.add_column(ratio=1, overflow="fold")
+            table.add_row(*(self._position(one) for one in positions[start : start + width]))
+            yield Padding(table, (0, 0, 1, 0))
+
+    def _position(self, position: Position) -> Text:
+        text = Text(shown(position.side), style=self._color(position.side))
+        for one in position.now:
+            text.append("\n").append(self._statement(one))
+        for one in reversed(position.before):
+            text.append("\nbefore: ", style="dim").append(shown(words.answer(one)), style="dim")
+            text.append(f" ({words.aside(one)})", style="dim")
+        return text
+
+    def _statement(self, statement: Statement) -> Text:
+        text = Text(shown(words.answer(statement)), style="bold")
+        return text.append(f"\n{words.aside(statement)}", style="not bold dim")
+
+    def _alone(self, told: Sequence[tuple[str, Position]]) -> Table:
+        table = Table.grid(expand=True, padding=(0, 2, 0, 0))
+        table.add_column(ratio=4, overflow="fold")
+        table.add_column(ratio=7, overflow="fold")
+        for heading, side, answers, details in words.gathered(told):
+            text = Text(shown(side), style=self._color(side)).append(": ", style="default").append(shown(answers), style="bold")
+            text.append(shown(f" ({'; '.join(details)})") if details else "", style="not bold dim")
+            table.add_row(Text(shown(heading)), text)
+        return table
+
+    def _contradictions(self) -> list[RenderableType]:
+        """Give each reason once, the two claims beside each other."""
+        groups = words.by_reason(self._account.incident.counterclaims)
+        parts: list[RenderableType] = []
+        for reason, pairs in groups[:MOST_REASONS]:
+            table = Table.grid(expand=True, padding=(0, 2, 0, 0))
+            table.add_column(ratio=1, overflow="fold")
+            table.add_column(ratio=1, overflow="fold")
+            one, other = self._in_order(pairs[0])
+            table.add_row(self._saying(one), self._saying(other))
+            text = Text("✗ ", style="red").append(shown(reason), style="default")
+            others = ", ".join(f"{short(pair.a)} and {short(pair.b)}" for pair in pairs[1:MOST_PAIRS])
+            more = f", and {len(pairs) - MOST_PAIRS} more" if len(pairs) > MOST_PAIRS else ""
+            text.append(shown(f"; so do {others}{more}") if others else "", style="dim")
+            parts += [table, Padding(text, (0, 0, 1, 0))]
+        if len(groups) > MOST_REASONS:
+            parts.append(
+                Text(f"… and {many(len(groups) - MOST_REASONS, 'more reason')}: --format jsonl has all counterclaims", style="dim")
+            )
+        return parts
+
+    def _in_order(self, pair: Counterclaim) -> tuple[str, str]:
+        """Give the claim that affirms first, a denial second."""
+        first = self._account.claims.get(pair.a)
+        return (pair.b, pair.a) if first is not None and first.negated else (pair.a, pair.b)
+
+    def _saying(self, claim_id: str) -> Text:
+        claim = self._account.claims.get(claim_id)
+        if claim is None:
+            return Text(shown(short(claim_id)), style="dim")
+        text = Text(shown(phrases.who(claim)), style=self._color(side_of(claim)))
+        side = phrases.side(claim)
+        text.append(shown(f" ({side})") if side else "", style="dim")
+        text.append(f"\n{phrases.stance(claim)} " if phrases.stance(claim) else "\n", style=STANCES.get(claim.stance, "default"))
+        text.append(shown(phrases.what(claim)), style="bold red" if claim.negated else "bold")
+        facts = [words.setting(claim), short(claim.id), *["in another incident"] * (claim_id not in self._account.incident.claims)]
+        return text.append(shown(f"\n{' · '.join(fact for fact in facts if fact)}"), style="not bold dim")
+
+    def _differences(self) -> list[RenderableType]:
+        groups = words.by_reason(self._account.differences)
+        parts: list[RenderableType] = []
+        for reason, pairs in groups[:MOST_REASONS]:
+            text = Text("≈ ", style="green").append(shown(reason), style="default")
+            parts.append(text.append(shown(f"  {short(pairs[0].a)}, {short(pairs[0].b)}"), style="dim"))
+        if len(groups) > MOST_REASONS:
+            parts.append(Text(f"… and {len(groups) - MOST_REASONS} more", style="dim"))
+        return parts
+
+    def _origins(self) -> Table:
+        table = Table.grid(expand=True, padding=(0, 2, 0, 0))
+        table.add_column(ratio=5, overflow="fold")
+        table.add_column(ratio=6, overflow="fold")
+        for one in sorted(self._account.incident.origins, key=lambda one: (one.party or "~", one.asserter or "~", one.id)):
+            name = Text(shown(words.asserter(one)), style=self._color(one.party or one.asserter or ""))
+            name.append(shown(f" ({one.party})") if one.party and one.party != one.asserter else "", style="dim")
+            table.add_row(name, Text(shown(words.origin(one))))
+        return table
+
+    def _reason(self, reason: Reason) -> RenderableType:
+        tie = reason.tie
+        score = "joined by a person" if tie.score is None else f"{tie.score:+.1f} bits"
+        text = Text(shown(f"{short(tie.a)} and {short(tie.b)}: "), style="bold").append(score)
+        if reason.resemblance:
+            told = sorted((one for one in reason.resemblance.comparisons if one.weight), key=lambda one: -one.weight)
+            listed = ", ".join(f"{one.name} {one.level.replace('_', ' ')} {one.weight:+.1f}" for one in told)
+            text.append(f"\n{listed}", style="not bold dim")
+        return text
+
+    def _claims(self) -> list[RenderableType]:
+        """Give the claims with their quotes; what one speaker says in the same words stands over one quote."""
+        ordered = sorted(self._account.inside, key=_by_side_and_day)
+        groups = itertools.groupby(ordered, key=lambda one: (side_of(one), phrases.who(one), one.report.sha256, one.start, one.end))
+        return [self._quoted(list(group)) for _, group in groups]
+
+    def _quoted(self, claims: Sequence[Claim]) -> RenderableType:
+        first = claims[0]
+        text = Text(shown(phrases.who(first)), style=self._color(side_of(first)))
+        side = phrases.side(first)
+        text.append(shown(f" ({side})") if side else "", style="dim")
+        for claim in claims:
+            text.append("\n").append(
+                f"{phrases.stance(claim)} " if phrases.stance(claim) else "", style=STANCES.get(claim.stance, "default")
+            )
+            text.append("unverified " if claim.unverified else "", style="yellow")
+            text.append(shown(phrases.what(claim)), style="bold red" if claim.negated else "bold")
+            text.append(shown(f"  {words.setting(claim)}"), style="default").append(shown(f"  {short(claim.id)}"), style="dim")
+        quote = Text(f"“{shown(' '.join(first.quote.split()))}”", style="italic")
+        report = first.report
+        facts = [
+            report.outlet,
+            report.published and report.published.isoformat(),
+            report.title,
+            report.id if report.id != report.title else None,
+        ]
+        return Group(text, quote, Padding(Text(shown(" · ".join(fact for fact in facts if fact)), style="dim"), (0, 0, 1, 0)))
+
+    def _color(self, side: str) -> str:
+        return self._colors.get(side, "default")
+
+
+def _by_side_and_day(claim: Claim) -> tuple[bool, str, str, str, int]:
+    published = claim.report.published
+    return claim.source is None, side_of(claim), published.isoformat() if published else "~", claim.report.id, claim.start
