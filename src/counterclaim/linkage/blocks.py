@@ -6,42 +6,54 @@ from collections.abc import Iterator
 from typing import Final
 
 from counterclaim.linkage.features import Features
-from counterclaim.linkage.wording import alike_keys, number_of
+from counterclaim.linkage.wording import number_of
 
 LARGEST: Final = 120
 """Claims that share a key are compared if they are at most so many; more share a rarer key, or are strangers."""
 
 _DAYS: Final = 6
-_MONTH: Final = 30
-_MOST_NAMES: Final = 6
+_FORTNIGHT: Final = 14
+_MOST_NAMES: Final = 4
 _EXACT: Final = 2
-_WORDS_OF_HEADLINE: Final = 3
 
 
-def keys_of(row: Features) -> list[int]:
-    """Give the keys of a claim, without doubles, in order.
+def keys_of(row: Features) -> tuple[list[int], list[int]]:
+    """Give the keys of a claim, in order: its own, and others under which only claims that have them as their own find it.
 
-    A key is the report; a place with days; sides with days where no place is told; a figure with its victims and a
-    month; a name with a month; a wording. Days come in windows that overlap by half, so that whatever lies within three
-    days of each other shares one. Where no day is told, the day before publication stands in; this decides about
-    being compared alone.
+    Own keys are the report; the place with days; a name or a wording with a fortnight; where no place inside a region
+    is told, the sides and each figure, with days. Others are the areas around the place, so that what is told of a
+    province finds what is told of its towns, and sides and figures where there is a place. Days come in windows that
+    overlap by half, so that whatever lies within three days of each other shares one. Where no day is told, the day
+    before publication stands in; this decides about being compared alone.
     """
-    return sorted({number_of(*parts) for parts in _parts(row)} | set(alike_keys(row.words)))
+    own, other = ({number_of(*parts) for parts in given} for given in (_own(row), _other(row)))
+    return sorted(own), sorted(other - own)
 
 
-def _parts(row: Features) -> Iterator[tuple[str, ...]]:
+def _own(row: Features) -> Iterator[tuple[str, ...]]:
     yield ("report", row.report)
     yield from (("denial", claim) for claim in (row.id, row.denies) if claim)
-    day = _day(row)
-    for window in _windows(day, _DAYS):
+    for window in _windows(_day(row), _DAYS):
         if row.place is not None:
             yield ("place", row.place, *window)
-            yield from (("area", area, row.family, *window) for area in row.inside[:1])
         if not row.inside:
-            yield ("sides", row.family, row.actor or "", row.target or "", *window)
-    for window in _windows(day, _MONTH):
-        yield from (("figure", figure, row.target or "", *window) for figure in row.figures)
+            yield from _contents(row, window)
+    for window in _windows(_day(row), _FORTNIGHT):
         yield from (("name", name, *window) for name in row.names[:_MOST_NAMES])
+        yield from (("alike", str(number), *window) for number in row.alike)
+
+
+def _other(row: Features) -> Iterator[tuple[str, ...]]:
+    for window in _windows(_day(row), _DAYS):
+        yield from (("place", area, *window) for area in row.inside)
+        if row.inside:
+            yield from _contents(row, window)
+
+
+def _contents(row: Features, window: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    if row.sides:
+        yield ("sides", row.family, row.actor or "", row.target or "", *window)
+    yield from (("figure", figure, row.target or "", *window) for figure in row.figures)
 
 
 def _day(row: Features) -> int | None:

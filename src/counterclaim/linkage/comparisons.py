@@ -17,8 +17,20 @@ _KM: Final = (
 _GAP: Final = "(greatest(a.earliest, b.earliest) - least(a.latest, b.latest))"
 _WIDTH: Final = "greatest(a.latest - a.earliest, b.latest - b.earliest)"
 _APART: Final = "greatest(a.first - b.last, b.first - a.last)"
-_SHARED_WORDS: Final = "(len(list_intersect(a.words, b.words)) / greatest(1, least(len(a.words), len(b.words))))"
-_SHARED_TITLE: Final = "(len(list_intersect(a.headline, b.headline)) / greatest(1, least(len(a.headline), len(b.headline))))"
+
+
+def _shared(signature: str) -> str:
+    """Give the SQL that tells which share of the words of the shorter text the other has too."""
+
+    def bits(number: str) -> str:
+        return " + ".join(f"bit_count({number.format(nth=nth)})" for nth in (1, 2, 3, 4))
+
+    a, b = (bits(f"{side}.{signature}[{{nth}}]") for side in "ab")
+    return f"(({bits(f'(a.{signature}[{{nth}}] & b.{signature}[{{nth}}])')}) / greatest(1, least({a}, {b})))"
+
+
+_SHARED_WORDS: Final = _shared("words")
+_SHARED_TITLE: Final = _shared("headline")
 
 COMPARISONS: Final[Mapping[str, Levels]] = {
     "kind": {
@@ -84,6 +96,11 @@ COMPARISONS: Final[Mapping[str, Levels]] = {
         "same": "a.asserter = b.asserter",
         "same_side": "a.side = b.side",
         "different": "true",
+    },
+    "negation": {
+        "one_denies": "a.negated <> b.negated",
+        "both_deny": "a.negated",
+        "neither": "true",
     },
     "wording": {
         "nearly_the_same": f"{_SHARED_WORDS} >= 0.7",

@@ -16,7 +16,7 @@ from counterclaim.claims.event import Kind
 from counterclaim.claims.place import Place
 from counterclaim.knowledge.party_names import plain_key
 from counterclaim.knowledge.place_names import DIRECTIONS, parse
-from counterclaim.linkage.wording import content_words, names_in, stem
+from counterclaim.linkage.wording import alike_keys, content_words, names_in, signature, stem
 
 FAMILIES: Final = {
     Kind.CLASH: "violence", Kind.ATTACK: "violence", Kind.CASUALTIES: "violence", Kind.ABUSE_OF_CIVILIANS: "violence",
@@ -40,7 +40,11 @@ _LETTERS: Final = re.compile(r"[a-z]+")
 
 
 class Features(msgspec.Struct, frozen=True, kw_only=True):
-    """One row. Days are proleptic ordinals, `km` the radius of the place, `figures` "outcome:number" or "thing outcome:number"."""
+    """One row. Days are proleptic ordinals, `km` the radius of the place, `figures` "outcome:number" or "thing outcome:number".
+
+    `words` and `headline` are signatures: a bit for each word, in four numbers of 62 bits; `alike` are
+    numbers of which texts that share most of their words share one.
+    """
 
     id: str
     report: str
@@ -69,9 +73,10 @@ class Features(msgspec.Struct, frozen=True, kw_only=True):
     figures: tuple[str, ...]
     asserter: str | None
     side: str | None
-    words: tuple[str, ...]
     names: tuple[str, ...]
-    headline: tuple[str, ...]
+    alike: list[int]
+    words: tuple[int, ...]
+    headline: tuple[int, ...]
 
 
 def features_of(claim: Claim) -> Features:
@@ -79,6 +84,7 @@ def features_of(claim: Claim) -> Features:
     place, dates, source = claim.place, claim.dates, claim.source
     actor = _party(claim.actor) or _party(claim.control.party if claim.control else None)
     target = _party(claim.target) or next(filter(None, (_party(one.party) for one in claim.counts)), None)
+    words = content_words(claim.quote)
     known = [claim.place.text] if claim.place else []
     known += [name for name in (claim.actor, claim.target, source.name if source else None, source.party if source else None) if name]
     return Features(
@@ -109,9 +115,10 @@ def features_of(claim: Claim) -> Features:
         figures=_set(filter(None, map(figure_of, claim.counts))),
         asserter=_party(source.name) if source else None,
         side=_party(source.party) if source else None,
-        words=tuple(content_words(claim.quote)),
         names=tuple(names_in(claim.quote, known=known)),
-        headline=tuple(content_words(claim.report.title or "")),
+        alike=alike_keys(words),
+        words=signature(words),
+        headline=signature(content_words(claim.report.title or "")),
     )
 
 

@@ -48,8 +48,12 @@ def link(claims: Iterable[Claim], judgements: Iterable[Judgement] = (), previous
 def explain(a: Claim, b: Claim, weights: Weights | None = None) -> Resemblance:
     """Give what speaks for and against two claims being about one happening, comparison by comparison."""
     known = weights or load_weights()
-    with Linker(weights=known) as linker:
-        return linker.explain(a, b)
+    store = Store(known)
+    store.add([a, b])
+    (one, other, levels), *_ = store.levels([(a.id, b.id) if a.id < b.id else (b.id, a.id)])
+    store.close()
+    found = (Comparison(name=name, level=level, weight=known.comparisons[name][level]) for name, level in levels.items())
+    return Resemblance(a=one, b=other, comparisons=tuple(found))
 
 
 class Linker:
@@ -113,14 +117,6 @@ class Linker:
             if incident is not None:
                 before[incident].append(claim)
         return self._identified(near, found, before)
-
-    def explain(self, a: Claim, b: Claim) -> Resemblance:
-        """Give what speaks for and against two claims being about one happening, comparison by comparison."""
-        one, other = sorted((a, b), key=lambda claim: claim.id)
-        levels = self._store.levels(one, other)
-        weights = self._weights.comparisons
-        found = (Comparison(name=name, level=level, weight=weights[name][level]) for name, level in levels.items())
-        return Resemblance(a=one.id, b=other.id, comparisons=tuple(found))
 
     def _identified(self, near: Neighbourhood, found: Grouping, before: Mapping[str, Collection[str]]) -> Linked:
         groups = defaultdict(list)

@@ -60,7 +60,7 @@ def one_statement(a: Claim, one: Features, b: Claim, other: Features, *, copied:
     """Tell whether two claims go back to one statement; `copied` where their reports are copies of one text."""
     shared = _shared_words(one, other)
     if one.asserter is None or other.asserter is None:
-        repeated = shared >= (_ALIKE if copied else _COPIED) and (copied or min(len(one.words), len(other.words)) >= _ENOUGH_WORDS)
+        repeated = shared >= (_ALIKE if copied else _COPIED) and (copied or min(_size(one), _size(other)) >= _ENOUGH_WORDS)
         return one.asserter == other.asserter and repeated and _one_content(one, other)
     if not (_one_time(one, other) and _one_channel(a, b) and _one_content(one, other)):
         return False
@@ -115,7 +115,12 @@ def _one_change(a: Claim, b: Claim, one: Features, other: Features) -> bool:
 
 
 def _shared_words(one: Features, other: Features) -> float:
-    return len(set(one.words) & set(other.words)) / max(1, min(len(one.words), len(other.words)))
+    shared = sum((a & b).bit_count() for a, b in zip(one.words, other.words, strict=True))
+    return shared / max(1, min(_size(one), _size(other)))
+
+
+def _size(row: Features) -> int:
+    return sum(bits.bit_count() for bits in row.words)
 
 
 def _origin(claims: Sequence[Claim]) -> Origin:

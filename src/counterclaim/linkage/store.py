@@ -22,14 +22,22 @@ from counterclaim.linkage.weights import Weights
 
 Numbers: TypeAlias = "np.ndarray[Any, np.dtype[Any]]"
 
-_SQL_TYPES: Final = {"str": "VARCHAR", "int": "BIGINT", "bool": "BOOLEAN", "float": "DOUBLE", "tuple[str, ...]": "VARCHAR[]"}
+_SQL_TYPES: Final = {
+    "str": "VARCHAR",
+    "int": "BIGINT",
+    "bool": "BOOLEAN",
+    "float": "DOUBLE",
+    "tuple[str, ...]": "VARCHAR[]",
+    "tuple[int, ...]": "BIGINT[4]",
+    "list[int]": "BIGINT[]",
+}
 COLUMNS: Final = {name: _SQL_TYPES[str(kind).removesuffix(" | None")] for name, kind in Features.__annotations__.items()}
 """The columns of a claim's row and their types in SQL."""
 
 _LISTED: Final = ", ".join(f"{name} {kind}" for name, kind in COLUMNS.items())
 _TABLES: Final = f"""
 CREATE TABLE IF NOT EXISTS claims (n INTEGER, {_LISTED});
-CREATE TABLE IF NOT EXISTS keys (n INTEGER, key BIGINT);
+CREATE TABLE IF NOT EXISTS keys (n INTEGER, key BIGINT, own BOOLEAN);
 CREATE TABLE IF NOT EXISTS pairs (a INTEGER, b INTEGER, score INTEGER);
 CREATE TABLE IF NOT EXISTS groups (n INTEGER, component INTEGER, incident VARCHAR);
 CREATE TABLE IF NOT EXISTS judged (a VARCHAR, b VARCHAR, same BOOLEAN);
@@ -46,6 +54,7 @@ class Row(msgspec.Struct, frozen=True):
 
     features: Features
     keys: list[int]
+    other: list[int]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,7 +100,7 @@ class Store:
 
     def add(self, claims: Iterable[Claim]) -> None:
         """Take in the claims that are not there yet."""
-        rows = (Row(features := features_of(claim), keys_of(features)) for claim in claims)
+        rows = (Row(row, *keys_of(row)) for row in map(features_of, claims))
         while self._write(rows):
             pass
 
@@ -113,15 +122,15 @@ class Store:
             f"""CREATE OR REPLACE TEMP TABLE fresh AS
             SELECT (row_number() OVER () + (SELECT coalesce(max(n), -1) FROM claims))::INTEGER AS n, * FROM (
               SELECT DISTINCT ON (features.id) * FROM read_json(?, format = 'newline_delimited',
-                columns = {{features: 'STRUCT({_LISTED})', keys: 'BIGINT[]'}})
+                columns = {{features: 'STRUCT({_LISTED})', keys: 'BIGINT[]', other: 'BIGINT[]'}})
               WHERE features.id NOT IN (SELECT id FROM claims))""",
             [file],
         )
         self._db.execute("INSERT INTO claims SELECT n, unnest(features) FROM fresh")
-        self._db.execute("INSERT INTO keys SELECT n, unnest(keys) FROM fresh")
+        self._db.execute("INSERT INTO keys SELECT n, unnest(keys), true FROM fresh UNION ALL SELECT n, unnest(other), false FROM fresh")
         self._db.execute("INSERT INTO groups SELECT n, n, NULL FROM fresh")
         self._db.execute("INSERT INTO changed SELECT n FROM fresh")
-        self._db.execute("INSERT INTO touched SELECT unnest(keys), 1 FROM fresh")
+        self._db.execute("INSERT INTO touched SELECT unnest(keys || other), 1 FROM fresh")
 
     def remove(self, ids: Iterable[str]) -> list[tuple[str, str]]:
         """Forget claims; give those that were there, each with the incident that it was in."""
@@ -148,6 +157,11 @@ class Store:
         self._db.execute("DELETE FROM judged")
         if rows:
             self._db.executemany("INSERT INTO judged VALUES (?, ?, ?)", rows)
+        self._db.execute(
+            """WITH fresh AS (SELECT id FROM claims JOIN changed USING (n)),
+            about AS (SELECT unnest([a, b]) AS id FROM judged WHERE a IN (SELECT id FROM fresh) OR b IN (SELECT id FROM fresh))
+            INSERT INTO stale SELECT component FROM groups JOIN claims USING (n) JOIN about USING (id)"""
+        )
 
     def score(self) -> None:
         """Compare the claims that are new, and those that share a key which became common or rare, with all that share a key."""
@@ -162,7 +176,7 @@ class Store:
         self._db.execute("INSERT INTO stale SELECT component FROM groups WHERE n IN (SELECT n FROM dirty)")
         if self._db.execute("SELECT count(*) FROM pairs").fetchone() != (0,):
             self._db.execute("DELETE FROM pairs WHERE a IN (SELECT n FROM dirty) OR b IN (SELECT n FROM dirty)")
-        self._db.execute("CREATE OR REPLACE TEMP TABLE sought AS SELECT key, n FROM keys WHERE n IN (SELECT n FROM dirty)")
+        self._db.execute("CREATE OR REPLACE TEMP TABLE sought AS SELECT * FROM keys WHERE n IN (SELECT n FROM dirty)")
         self._db.execute(
             f"""CREATE OR REPLACE TEMP TABLE shared AS SELECT key FROM keys WHERE key IN (SELECT key FROM sought)
             GROUP BY key HAVING count(*) BETWEEN 2 AND {LARGEST}"""
@@ -170,7 +184,7 @@ class Store:
         self._db.execute(
             """CREATE OR REPLACE TEMP TABLE candidates AS SELECT DISTINCT least(x.n, y.n) AS a, greatest(x.n, y.n) AS b
             FROM sought x JOIN shared USING (key) JOIN keys y USING (key) LEFT JOIN dirty ON dirty.n = y.n
-            WHERE x.n <> y.n AND (dirty.n IS NULL OR x.n < y.n)"""
+            WHERE x.n <> y.n AND (x.own OR y.own) AND (dirty.n IS NULL OR x.n < y.n)"""
         )
         self._db.execute(
             f"""CREATE OR REPLACE TEMP TABLE scored AS SELECT * FROM (
@@ -218,14 +232,23 @@ class Store:
             scores=np.asarray(pairs["score"]),
         )
 
-    def levels(self, one: Claim, other: Claim) -> dict[str, str]:
-        """Give the level of each comparison of two claims, whether they are in it or not."""
-        rows = {side: msgspec.to_builtins(features_of(claim)) for side, claim in (("a", one), ("b", other))}
-        struct = f"STRUCT({_LISTED})"
+    def levels(self, pairs: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str, dict[str, str]]]:
+        """Give, for pairs of claims that are in it, the level of each comparison."""
+        wanted = list(pairs)
+        self._db.register("given", {name: np.array([pair[nth] for pair in wanted], dtype=object) for nth, name in enumerate("ab")})
         levels = ", ".join(level_sql(name) for name in COMPARISONS)
-        sql = f"SELECT {levels} FROM (SELECT unnest(?::{struct})) a, (SELECT unnest(?::{struct})) b"
-        found = self._db.execute(sql, [rows["a"], rows["b"]]).fetchone() or ()
-        return dict(zip(COMPARISONS, found, strict=True))
+        rows = self._db.execute(
+            f"SELECT a.id, b.id, {levels} FROM given JOIN claims a ON a.id = given.a JOIN claims b ON b.id = given.b ORDER BY 1, 2"
+        ).fetchall()
+        self._db.unregister("given")
+        for a, b, *found in rows:
+            yield a, b, dict(zip(COMPARISONS, found, strict=True))
+
+    def compared(self) -> list[tuple[str, str]]:
+        """Give the pairs of claims that the last scoring compared, in order."""
+        sql = """SELECT least(a.id, b.id), greatest(a.id, b.id) FROM candidates JOIN claims a ON a.n = candidates.a
+        JOIN claims b ON b.n = candidates.b ORDER BY 1, 2"""
+        return self._db.execute(sql).fetchall()
 
     def elsewhere(self, groups: Iterable[list[str]]) -> set[str]:
         """Give those of the ids that groups would get from their first claim that incidents outside the neighbourhood have."""

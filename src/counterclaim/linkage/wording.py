@@ -24,8 +24,10 @@ _COMMON: Final = frozenset(
     day days night morning evening afternoon today yesterday mr mrs ms""".split()  # noqa: SIM905
 )
 _BANDS: Final = 2
-_ROWS: Final = 3
+_ROWS: Final = 4
 _HASH_BYTES: Final = 8
+_PARTS: Final = 4
+_BITS: Final = 62
 
 
 def content_words(text: str) -> list[str]:
@@ -73,15 +75,28 @@ def names_in(text: str, *, known: Iterable[str] = ()) -> list[str]:
 
 
 def alike_keys(words: Iterable[str]) -> list[int]:
-    """Give two numbers, of which texts that share most of their words share one: MinHash in two bands of three.
+    """Give two numbers, of which texts that share most of their words share one: MinHash in two bands of four.
 
-    Two texts that share 90% of their words share a number in 93 of 100 cases, with 70% in 57, with 30% in 5.
+    Two texts that share 90% of all their words share a number in 88 of 100 cases, with 70% in 42, with 30% in 2.
     """
     known = list(words)
     if len(known) < _ROWS:
         return []
     sketch = [min(_hashed(f"{nth} {word}") for word in known) for nth in range(_BANDS * _ROWS)]
     return [number_of("alike", str(band), *map(str, sketch[band * _ROWS : (band + 1) * _ROWS])) for band in range(_BANDS)]
+
+
+def signature(words: Iterable[str]) -> tuple[int, ...]:
+    """Give four numbers of 62 bits that have a bit for each word; few words share one.
+
+    >>> one, other = signature(["fell", "bridge"]), signature(["bridge", "market"])
+    >>> sum((a & b).bit_count() for a, b in zip(one, other))
+    1
+    """
+    bits = 0
+    for word in words:
+        bits |= 1 << _hashed(word) % (_PARTS * _BITS)
+    return tuple(bits >> (nth * _BITS) & (1 << _BITS) - 1 for nth in range(_PARTS))
 
 
 @lru_cache(maxsize=262_144)
