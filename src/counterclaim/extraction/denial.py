@@ -8,6 +8,8 @@ from dataclasses import replace
 
 from counterclaim.claims.attribution import Stance
 from counterclaim.claims.count import Unit
+from counterclaim.claims.place import Place
+from counterclaim.extraction.attributions import covers
 from counterclaim.extraction.draft import Sentence
 from counterclaim.extraction.findings import Desk, Finding
 from counterclaim.extraction.testimony import Testimony
@@ -35,8 +37,16 @@ def denials(desk: Desk, sentence: Sentence, here: Sequence[Finding], before: Seq
         earlier = _earlier(testimony, sentence, before, figure=CLAIM.search(said) is not None) if testimony.speaker is not None else None
         if earlier is not None:
             event = replace(earlier.event, negated=True)
-            bare = replace(earlier, event=event, sentence=sentence, testimony=testimony, counts=(), place=None)
+            place = earlier.place if earlier.sentence is sentence else _place(desk, sentence, testimony)
+            bare = replace(earlier, event=event, sentence=sentence, testimony=testimony, counts=(), place=place)
             yield replace(bare, stance=Stance.DENIES, negated=True, denies=earlier)
+
+
+def _place(desk: Desk, sentence: Sentence, testimony: Testimony) -> Place | None:
+    """Give the one place that a denial's own words name ("called the reports from X a lie")."""
+    content = testimony.attribution.content if testimony.attribution is not None else ()
+    named = [m for m in desk.draft.places if sentence.start <= m.start < sentence.end and covers(content, m.start)]
+    return desk.places.of(named[0]) if len(named) == 1 else None
 
 
 def _earlier(testimony: Testimony, sentence: Sentence, before: Sequence[Finding], *, figure: bool) -> Finding | None:

@@ -18,6 +18,7 @@ from counterclaim.extraction.findings import Desk, Finding
 from counterclaim.extraction.scene import carried
 from counterclaim.extraction.sides import completed
 from counterclaim.extraction.telling import told
+from counterclaim.extraction.where import shared
 
 TOLL_KINDS = frozenset({Kind.CASUALTIES, Kind.CAPTURE})
 
@@ -28,7 +29,7 @@ def findings(desk: Desk) -> list[Finding]:
     """Give the findings of a report, in the order of the text."""
     out: list[Finding] = []
     for sentence in desk.draft.sentences:
-        told_here = [carried(desk, f, out) for f in merged(list(_in_sentence(desk, sentence)))]
+        told_here = [carried(desk, f, out) for f in shared(merged(list(_in_sentence(desk, sentence))))]
         here = [*told_here, *(denial for f in told_here for denial in denied(f))]
         out += here
         out += denials(desk, sentence, here, out)

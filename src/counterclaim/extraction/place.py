@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Token
@@ -16,14 +16,15 @@ from counterclaim.extraction.draft import Draft, PlaceMention, Sentence
 from counterclaim.extraction.speaker_words import is_organisation
 from counterclaim.extraction.word_lists import words
 from counterclaim.knowledge.gazetteer import Gazetteer, Match, Mention, mention_at
-from counterclaim.knowledge.gazetteer_precision import precision
+from counterclaim.knowledge.gazetteer_precision import NEAR, precision
 
 LOCATIVE = words(
-    "in at near from into inside outside around across over to toward towards throughout through along on of within between beyond", "above"
+    "about in at near from into inside outside around across over to toward towards throughout through along on of within between beyond",
+    "above",
 )
 HOLDING = words(
     "enter capture seize take retake recapture overrun control hold surround besiege liberate conquer occupy reach shell bomb",
-    "bombard attack strike hit leave",
+    "bombard attack strike hit leave win regain reclaim clear",
 )
 AGAINST = words("on against over to")
 PARTS_OF = words("control part north south east west border side territory capture fall rest most half all")
@@ -34,10 +35,14 @@ ROLES = BEHIND - {"pobj"} | words("poss compound ROOT npadvmod")
 HYPHENS = frozenset("-\u2011")
 PARTICLES = words("al el e i de ul")
 SURE_LOCATIVE = words("in at near inside outside around across throughout along within")
+DEFINITE = words("the this that")
 LIKELY, MOST_COUNTRIES = 0.15, 8  # the least weight of a country whose names are sought, and how many of them
 DATELINE = re.compile(r"\s+[-–—]\s|:\s")  # behind the place that a report is sent from
 QUOTES = ' "“”«»'
 AROUND = 40  # characters
+SOIL = words("soil territory land airspace waters")
+ABBREVIATED = re.compile(r"\s\(([A-Z][A-Za-z]{1,5})\)")  # behind a name
+ENDING = 3  # letters of the longest abbreviation within a name: "St. John"
 SHORTEST = 3  # characters of a name that no gazetteer has
 FAR_HEAD = 3  # tokens
 NOT_PLACES = words(
@@ -58,7 +63,34 @@ def mentions(draft: Draft, gazetteer: Gazetteer) -> list[PlaceMention]:
             mention = _mention(draft, run, known=sure, is_name=lambda name: gazetteer.is_name(name, countries=countries))
             found += [mention] if mention is not None else []
     openings = {section.start for section in draft.report.sections}
-    return [m for m in found if not (m.start in openings and DATELINE.match(draft.report.text, m.end))]
+    kept = [m for m in found if not (m.start in openings and DATELINE.match(draft.report.text, m.end))]
+    return sorted([*_in_full(draft, kept), *_soils(draft)], key=lambda m: m.start)
+
+
+def _in_full(draft: Draft, found: Sequence[PlaceMention]) -> Iterator[PlaceMention]:
+    """Give the mentions, and what abbreviates one of them, under its name: "the Line of Control (LoC) … along the LoC"."""
+    text = draft.report.text
+    short = {match[1]: (match.start(1), m) for m in found if (match := ABBREVIATED.match(text, m.end)) is not None}
+    yield from (m for m in found if m.text not in short)
+    for sentence in draft.sentences:
+        for token in sentence.tokens:
+            name = token.text.rstrip(".")
+            at, whole = short.get(name, (0, None))
+            if whole is not None and token.idx != at:
+                end = token.idx + len(name)
+                yield replace(whole, start=token.idx, end=end, text=name, head=_outer_head(token))
+
+
+def _soils(draft: Draft) -> Iterator[PlaceMention]:
+    """Give the land that a people's name tells: "on Armenian soil", "Russian territory"."""
+    for party in draft.parties:
+        tokens = draft.tokens_in(party.start, party.end)
+        land = tokens[-1].head if tokens and party.how == "demonym" and party.party.kind in {PartyKind.STATE, PartyKind.DE_FACTO} else None
+        if land is not None and land.lemma_.lower() in SOIL and land.i == tokens[-1].i + 1:
+            end = land.idx + len(land)
+            yield PlaceMention(
+                start=party.start, end=end, text=draft.report.text[party.start : end], name=party.party.name, hint="country", head=land
+            )
 
 
 def _is_joined(head: Token, found: Sequence[PlaceMention]) -> bool:
@@ -82,6 +114,8 @@ def _runs(sentence: Sentence, known: Sequence[Span]) -> list[list[Token]]:
     run: list[Token] = []
     for token in sentence.tokens:
         before = run[-1] if run and run[-1].i + 1 == token.i else None
+        if before is not None and before.text.endswith(".") and len(before) > ENDING:
+            before = None
         part = token.i not in taken and (_is_proper(token) or (before is not None and _is_glued(token, before)))
         if not part or before is None:
             runs.append(run)
@@ -114,6 +148,7 @@ def _mention(draft: Draft, run: list[Token], *, known: bool, is_name: Callable[[
     head = _outer_head(run[-1])
     hint = _hint(run, head)
     start, end = _span(core)
+    end -= core[-1].text.endswith(".") and len(core[-1]) > ENDING
     text = draft.report.text[start:end]
     if not _stands_as_place(draft, head, (start, end), hint, known=known or is_name(text)):
         return None
@@ -153,8 +188,9 @@ def _stands_as_place(draft: Draft, head: Token, span: Span, hint: str | None, *,
     party = next((m for m in draft.parties if overlap((m.start, m.end), span)), None)
     if party is not None:
         where = hint is not None or _says_where(chain)
-        state = party.party.kind in {PartyKind.STATE, PartyKind.DE_FACTO}
-        return where and party.how in LANDS and (state or (known and _is_taken(chain))) and not _is_people(head)
+        state = party.party.kind is PartyKind.STATE
+        land = state or (known and (party.party.kind is PartyKind.DE_FACTO or _is_taken(chain)))
+        return where and party.how in LANDS and land and not _is_people(head)
     name = draft.report.text[span[0] : span[1]]
     if hint is not None and head.lemma_.lower() in noun_classes.SITES | {name.lower()}:
         return True
@@ -175,7 +211,10 @@ def _says_where(noun: Token) -> bool:
 
 
 def _is_taken(noun: Token) -> bool:
-    return noun.dep_ in {"dobj", "nsubjpass"} and noun.head.lemma_ in HOLDING
+    if noun.dep_ in {"dobj", "nsubjpass"} and noun.head.lemma_ in HOLDING:
+        return True
+    held = (c for c in noun.head.children if c.dep_ == "conj" and c.lemma_ in HOLDING)
+    return noun.dep_ == "nsubj" and any(syntax.is_passive(c) and syntax.child(c, "nsubjpass") is None for c in held)
 
 
 def _is_people(head: Token) -> bool:
@@ -194,10 +233,15 @@ class Places:
         self._draft = draft
         text = draft.report.text
         asked = [_asked(text, m) for m in draft.places]
+        self._told: set[int] = set()
         self._matches = {m.start: match for m, match in zip(draft.places, gazetteer.resolve_all(asked, prior=draft.countries), strict=True)}
 
     def of(self, mention: PlaceMention) -> Place:
         """Give the place of a mention, resolved where the report's countries and its other places allow it."""
+        self._told.add(mention.start)
+        return self._resolved(mention)
+
+    def _resolved(self, mention: PlaceMention) -> Place:
         match = self._matches[mention.start]
         entry = match.entry
         bare = Place(text=mention.text, start=mention.start, end=mention.end)
@@ -227,15 +271,26 @@ class Places:
         span = next(iter(trimmed(text, [span], edge=QUOTES)), span)
         words = text[span[0] : span[1]]
         level = noun_classes.LEVELS.get(site.lemma_.lower())
-        named_before = [m for m in self._draft.places if m.start < site.idx]
-        before = [m for m in named_before if m.hint == level] or [m for m in named_before if self._matches[m.start].entry is not None]
-        known = self.of(before[-1]) if before else Place(text=words)
-        return Place(text=words, country=known.country, admin1=known.admin1, start=span[0], end=span[1])
+        known = self._antecedent(site, level)
+        if known is None:
+            return Place(text=words, start=span[0], end=span[1])
+        definite = any(c.lower_ in DEFINITE or c.dep_ == "poss" for c in site.children)
+        if not definite or site.tag_ == "NNS":
+            return Place(text=words, country=known.country, admin1=known.admin1, start=span[0], end=span[1])
+        return replace(known, text=words, precision=max(known.precision or NEAR, NEAR), start=span[0], end=span[1])
+
+    def _antecedent(self, site: Token, level: str | None) -> Place | None:
+        """Give the place that a site without a name is, or lies in: the last of its kind, the last of a claim, the last named."""
+        before = [m for m in self._draft.places if m.start < site.idx]
+        here = [m for m in before if m.start >= site.sent.start_char]
+        own = [m for m in before if m.hint == level and level is not None] or here or [m for m in before if m.start in self._told]
+        known = own or [m for m in before if self._matches[m.start].entry is not None]
+        return self._resolved(known[-1]) if known else None
 
 
 def _asked(text: str, mention: PlaceMention) -> Mention:
     asked = mention_at(text, mention.start, mention.end)
-    return replace(asked, hint=asked.hint or mention.hint)
+    return replace(asked, name=mention.name, hint=asked.hint or mention.hint)
 
 
 def named(site: Token, every: Iterable[PlaceMention]) -> list[PlaceMention]:

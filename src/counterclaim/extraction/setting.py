@@ -1,80 +1,19 @@
-"""Where and when: the places and dates that an event's clause names, and the window that its counts are over."""
+"""When: the dates that an event's clause or statement tells, and the window that its counts are over."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
-
-from spacy.tokens import Token
+from collections.abc import Sequence
 
 from counterclaim.claims.dates import Dates
 from counterclaim.claims.event import Change, Kind
-from counterclaim.claims.place import Place
-from counterclaim.extraction import noun_classes, syntax
-from counterclaim.extraction.attributions import Attribution, covers
-from counterclaim.extraction.draft import PlaceMention, Sentence
+from counterclaim.extraction import syntax
+from counterclaim.extraction.attributions import Attribution
 from counterclaim.extraction.findings import Desk, Finding
-from counterclaim.extraction.place import named
 from counterclaim.extraction.word_lists import words
 
 BEGIN = words("begin start erupt break flare resume")
 SPOKEN = frozenset({Kind.TALKS, Kind.AGREEMENT, Kind.CEASEFIRE, Kind.ACCUSATION})
-
-
-def place(desk: Desk, base: Finding) -> Place | None:
-    """Give the place of an event: the name that its clause has, else words such as "in the village"."""
-    mention = place_mention(desk, base.event.trigger, base.sentence, base.testimony.attribution)
-    if mention is not None:
-        return desk.places.of(mention)
-    near = (n for n in syntax.prepositions(base.event.trigger, "in", "at") if n.lemma_.lower() in noun_classes.LEVELS)
-    site = next((n for n in near if syntax.child(n, "det", "poss") is not None), None)
-    return _unnamed(desk, site) if site is not None else None
-
-
-def place_mention(desk: Desk, trigger: Token, sentence: Sentence, attribution: Attribution | None) -> PlaceMention | None:
-    """Give the place that an event's clause names: below the trigger, then below the verbs above it, inside the content."""
-    source = attribution.source if attribution is not None else None
-    here = [m for m in desk.draft.places if sentence.start <= m.start < sentence.end and not (source and covers([source], m.start))]
-    below, over = {t.i for t in trigger.subtree}, {t.i for t in syntax.above(trigger)}
-    ranked = []
-    for n, mention in enumerate(here):
-        verb = syntax.verb_above(mention.head)
-        shared = verb is not None and verb.i in over
-        inside = attribution is None or covers(attribution.content, mention.start)
-        near = mention.head.i in below
-        if near or shared or (len(here) == 1 and inside):
-            ranked.append((not near, not near and not shared, not inside, abs(mention.start - trigger.idx), n))
-    return here[min(ranked)[-1]] if ranked else None
-
-
-def sites(desk: Desk, base: Finding) -> Iterator[Place]:
-    """Give the places that a control claim is about, one for each name in its object."""
-    for site in base.event.sites:
-        mentions = named(site, desk.draft.places)
-        if mentions:
-            yield from (desk.places.of(m) for m in mentions)
-        elif (larger := _larger(desk, site)) is not None:
-            yield larger
-        elif _can_be_held(desk, site) and (unnamed := _unnamed(desk, site)) is not None:
-            yield unnamed
-
-
-def _can_be_held(desk: Desk, site: Token) -> bool:
-    return desk.participants.class_of(site) == "place" or site.lemma_.lower() in noun_classes.BUILDINGS
-
-
-def _larger(desk: Desk, site: Token) -> Place | None:
-    """Give the named place that sites without a name lie in: "three key areas of Panjshir", "positions throughout the valley"."""
-    if site.tag_ != "NNS":
-        return None
-    near = [*syntax.prepositions(site, "of", "in", "throughout", "across", "around", "along")]
-    mentions = [m for n in (*near, *syntax.prepositions(site.head, "throughout", "across")) for m in named(n, desk.draft.places)]
-    return desk.places.of(mentions[0]) if mentions else None
-
-
-def _unnamed(desk: Desk, site: Token) -> Place | None:
-    span = syntax.characters(syntax.noun_phrase(site))
-    return desk.places.unnamed(site, span) if span is not None else None
 
 
 def dates(desk: Desk, base: Finding) -> Dates | None:

@@ -11,7 +11,7 @@ from counterclaim.claims.event import Change, Control, Kind
 from counterclaim.claims.party import CIVILIANS
 from counterclaim.claims.place import Place
 from counterclaim.extraction import count as counting
-from counterclaim.extraction import noun_classes, setting, syntax
+from counterclaim.extraction import noun_classes, setting, syntax, where
 from counterclaim.extraction.count import Group
 from counterclaim.extraction.draft import Sentence
 from counterclaim.extraction.events import Event
@@ -66,7 +66,7 @@ def _actor(desk: Desk, base: Finding) -> str | None:
 
 
 def _of_groups(desk: Desk, base: Finding, groups: Sequence[Group]) -> Iterator[Finding]:
-    base = replace(base, place=setting.place(desk, base))
+    base = replace(base, place=where.place(desk, base))
     if not groups:
         yield replace(base, target=_owner(desk, base))
         return
@@ -120,7 +120,7 @@ def _of_control(desk: Desk, base: Finding) -> Iterator[Finding]:
     if party is None or party == CIVILIANS or change is None:
         return
     control = Control(change=change, party=party)
-    places: list[Place | None] = [*setting.sites(desk, base)] or [_place_of_control(desk, base)]
+    places: list[Place | None] = [*where.sites(desk, base)] or [_place_of_control(desk, base)]
     for place in places:
         if place is None and change in {Change.HOLDS, Change.ENTERED}:
             continue
@@ -132,7 +132,7 @@ def _place_of_control(desk: Desk, base: Finding) -> Place | None:
     gone = base.event.change is Change.WITHDREW_FROM
     if gone and next(syntax.prepositions(base.event.trigger, "to", "toward", "towards", "into"), None) is not None:
         return None
-    return setting.place(desk, base)
+    return where.place(desk, base)
 
 
 def _attacker(desk: Desk, base: Finding) -> str | None:

@@ -132,7 +132,8 @@ def weigh(reading: Reading, context: Context, level: str | None) -> float:
     """Give the weight of one reading: importance, spelling, countries of the report, neighbours, generic word."""
     entry = reading.entry
     weight = math.pow(size_of(entry), SIZE_POWER) * KIND_WEIGHT[reading.kind] * math.pow(reading.likeness, 4)
-    around = near_weight(entry, context.near) * region_weight(entry, context.regions)
+    natural = reading.kind == CORE and level_of(entry) is None  # "Kashmir" is the Kashmir Valley only where the words say so
+    around = 1.0 if natural else near_weight(entry, context.near) * region_weight(entry, context.regions)
     return weight * prior_weight(entry, context.prior) * around * hint_weight(entry, level)
 
 
