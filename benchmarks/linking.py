@@ -62,9 +62,7 @@ def linked(linker: Linker, given: list[Claim], groups: dict[str, tuple[str, ...]
     groups.update(found.incidents)
     precision, recall, f1 = b_cubed(truth, groups.values())
     largest = max(map(len, groups.values()))
-    print(
-        f"{len(given):,} claims in {took:.1f} s ({busy:.1f} s of processors); B3 precision {precision:.3f}, recall {recall:.3f}, F1 {f1:.3f}"
-    )
+    print(f"{len(given):,} claims in {took:.1f} s ({busy:.1f} s of processors); B3 {precision:.3f}, {recall:.3f}, F1 {f1:.3f}")
     print(f"{len(groups):,} incidents ({len(set(truth.values())):,} in truth), the largest of {largest} claims", flush=True)
     return took, busy
 

@@ -15,7 +15,7 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -82,7 +82,7 @@ def fit(sets: Iterable[list[Example]], start: Weights, pull: float) -> Weights:
     comparisons: dict[str, dict[str, float]] = {name: {} for name in COMPARISONS}
     for (name, level), weight in zip(names, found, strict=False):
         comparisons[name][level] = round(float(weight), 2)
-    return Weights(comparisons=comparisons, threshold=round(float(found[-1]), 2), together=start.together)
+    return replace(start, comparisons=comparisons, threshold=round(float(found[-1]), 2))
 
 
 def balanced(pairs: list[Example]) -> Array:
@@ -112,7 +112,8 @@ def newton(x: Array, y: Array, each: Array, start: Array, pull: Array) -> Array:
 def as_json(weights: Weights) -> str:
     """Give the file, one comparison a line."""
     rows = ",\n".join(f"    {json.dumps(name)}: {json.dumps(levels)}" for name, levels in weights.comparisons.items())
-    return f'{{\n  "comparisons": {{\n{rows}\n  }},\n  "threshold": {weights.threshold},\n  "together": {weights.together}\n}}\n'
+    rest = ",\n".join(f"  {json.dumps(name)}: {value}" for name, value in asdict(weights).items() if name != "comparisons")
+    return f'{{\n  "comparisons": {{\n{rows}\n  }},\n{rest}\n}}\n'
 
 
 def read_groups(path: Path) -> list[list[str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -14,6 +15,7 @@ from counterclaim.linkage.store import Neighbourhood, Numbers
 from counterclaim.linkage.weights import Weights
 
 Pair = tuple[int, int]
+Scored = tuple[int, int, int, bool]
 
 
 @dataclass(slots=True)
@@ -52,16 +54,14 @@ class Forest:
 def group(near: Neighbourhood, same: Iterable[Pair], different: Iterable[Pair], weights: Weights) -> Grouping:
     """Give the groups of some claims.
 
-    Claims that people called the same are joined first. Then the pairs that score the threshold or more are taken,
-    best first, ties in the order of the ids: the groups of the two claims are joined if nobody called two of their
-    claims different, all their days and places can be one, and the mean score of the pairs that were compared between
-    them is at least `together`. Where a person joined what cannot be one, it is enough to fit one of the parts.
-    Only pairs over the threshold connect, so that each component is grouped by itself, and the outcome does not
-    depend on the order of the claims.
+    Claims that people called the same are joined first. Then the pairs that link are taken, best first, ties in the
+    order of the ids: the groups of the two claims are joined if nobody called two of their claims different, all their
+    days and places can be one, and the mean score of the pairs that were compared between them is at least `together`.
+    Where a person joined what cannot be one, it is enough to fit one of the parts. Only pairs that link connect, so
+    that each component is grouped by itself, and the outcome does not depend on the order of the claims.
     """
     same = list(same)
-    limit = round(100 * weights.threshold)
-    linking = near.scores >= limit
+    linking = links(near, weights)
     forest = Forest(len(near.ids))
     for a, b in zip(near.left[linking].tolist(), near.right[linking].tolist(), strict=True):
         forest.join(a, b)
@@ -73,7 +73,7 @@ def group(near: Neighbourhood, same: Iterable[Pair], different: Iterable[Pair], 
     wanted = defaultdict(list)
     for a, b in same:
         wanted[int(components[a])].append((a, b))
-    for component, pairs in _pairs_by_component(near, components):
+    for component, pairs in _pairs_by_component(near, components, linking):
         joiner = _Joiner(near, places, apart, weights)
         joiner.join_all(wanted.pop(component, []), pairs)
         joiner.write(result)
@@ -84,6 +84,23 @@ def group(near: Neighbourhood, same: Iterable[Pair], different: Iterable[Pair], 
     return result
 
 
+def links(near: Neighbourhood, weights: Weights) -> Numbers:
+    """Tell which pairs link: of those that score the threshold, the sure ones, and for each claim its best `partners`.
+
+    A claim that tells little resembles many; through its best partners alone it does not make one of them all.
+    """
+    order = np.lexsort((near.right, near.left, -near.scores))
+    order = order[near.scores[order] >= round(100 * weights.threshold)]
+    ends = np.concatenate((near.left[order], near.right[order]))
+    at = np.tile(np.arange(len(order)), 2)
+    by_end = np.lexsort((at, ends))
+    begins = np.flatnonzero(np.diff(ends[by_end], prepend=-1))
+    ranks = np.arange(len(ends)) - np.repeat(begins, np.diff(np.append(begins, len(ends))))
+    found = near.scores >= max(round(100 * weights.sure), round(100 * weights.threshold))
+    found[order[at[by_end][ranks < weights.partners]]] = True
+    return found
+
+
 def _by_claim(pairs: Iterable[Pair]) -> dict[int, set[int]]:
     found: dict[int, set[int]] = defaultdict(set)
     for a, b in pairs:
@@ -92,18 +109,16 @@ def _by_claim(pairs: Iterable[Pair]) -> dict[int, set[int]]:
     return found
 
 
-def _pairs_by_component(near: Neighbourhood, components: Numbers) -> Iterator[tuple[int, list[tuple[int, int, int]]]]:
+def _pairs_by_component(near: Neighbourhood, components: Numbers, linking: Numbers) -> Iterator[tuple[int, list[Scored]]]:
     """Give the pairs inside each component, best first."""
-    kept = np.flatnonzero(components[near.left] == components[near.right]) if len(near.left) else np.array([], dtype=np.int64)
-    left, right, scores = near.left[kept], near.right[kept], near.scores[kept]
-    order = np.lexsort((right, left, -scores, components[left])) if len(left) else kept
-    left, right, scores = left[order], right[order], scores[order]
-    owners = components[left] if len(left) else left
-    edges = np.flatnonzero(np.diff(owners)) + 1
-    for begin, end in zip([0, *edges.tolist()], [*edges.tolist(), len(left)], strict=True):
+    kept = np.flatnonzero(components[near.left] == components[near.right])
+    order = kept[np.lexsort((near.right[kept], near.left[kept], -near.scores[kept], components[near.left[kept]]))]
+    owners = components[near.left[order]]
+    edges = [0, *(np.flatnonzero(np.diff(owners)) + 1).tolist(), len(order)]
+    columns = (near.left[order], near.right[order], near.scores[order], linking[order])
+    for begin, end in itertools.pairwise(edges):
         if begin < end:
-            rows = zip(left[begin:end].tolist(), right[begin:end].tolist(), scores[begin:end].tolist(), strict=True)
-            yield int(owners[begin]), list(rows)
+            yield int(owners[begin]), list(zip(*(column[begin:end].tolist() for column in columns), strict=True))
 
 
 @dataclass(slots=True)
@@ -130,26 +145,24 @@ class _Joiner:
 
     def __init__(self, near: Neighbourhood, places: Places, apart: dict[int, set[int]], weights: Weights) -> None:
         self._near, self._places, self._apart = near, places, apart
-        self._limit, self._together = round(100 * weights.threshold), round(100 * weights.together)
+        self._together = round(100 * weights.together)
         self._group_of: dict[int, int] = {}
         self._groups: dict[int, _Group] = {}
         self._ties: list[Tie] = []
 
-    def join_all(self, same: Sequence[Pair], pairs: Sequence[tuple[int, int, int]]) -> None:
+    def join_all(self, same: Sequence[Pair], pairs: Sequence[Scored]) -> None:
         """Join what people called the same, then what scores enough."""
         for a, b in same:
             self._add(a)
             self._add(b)
-        for a, b, score in pairs:
+        for a, b, score, _ in pairs:
             for here, there in ((a, b), (b, a)):
                 self._add(here).mean[there] = [score, 1]
         for a, b in same:
             self._join(a, b, None)
-        for a, b, score in pairs:
-            if score < self._limit:
-                break
+        for a, b, score, linking in pairs:
             one, other = self._group_of[a], self._group_of[b]
-            if one != other and self._may_join(self._groups[one], self._groups[other], other):
+            if linking and one != other and self._may_join(self._groups[one], self._groups[other], other):
                 self._join(a, b, score)
 
     def _add(self, claim: int) -> _Group:

@@ -45,15 +45,10 @@ def link(claims: Iterable[Claim], judgements: Iterable[Judgement] = (), previous
         return linker.update(claims, judgements=judgements, previous=previous)
 
 
-def explain(a: Claim, b: Claim, weights: Weights | None = None) -> Resemblance:
+def explain(a: Claim, b: Claim) -> Resemblance:
     """Give what speaks for and against two claims being about one happening, comparison by comparison."""
-    known = weights or load_weights()
-    store = Store(known)
-    store.add([a, b])
-    (one, other, levels), *_ = store.levels([(a.id, b.id) if a.id < b.id else (b.id, a.id)])
-    store.close()
-    found = (Comparison(name=name, level=level, weight=known.comparisons[name][level]) for name, level in levels.items())
-    return Resemblance(a=one, b=other, comparisons=tuple(found))
+    with Linker() as linker:
+        return linker.explain(a, b)
 
 
 class Linker:
@@ -117,6 +112,13 @@ class Linker:
             if incident is not None:
                 before[incident].append(claim)
         return self._identified(near, found, before)
+
+    def explain(self, a: Claim, b: Claim) -> Resemblance:
+        """Give what speaks for and against two claims being about one happening; they need not have been given to it."""
+        one, other = sorted((a, b), key=lambda claim: claim.id)
+        weights, levels = self._weights.comparisons, self._store.compare(one, other)
+        found = (Comparison(name=name, level=level, weight=weights[name][level]) for name, level in levels.items())
+        return Resemblance(a=one.id, b=other.id, comparisons=tuple(found))
 
     def _identified(self, near: Neighbourhood, found: Grouping, before: Mapping[str, Collection[str]]) -> Linked:
         groups = defaultdict(list)

@@ -232,6 +232,14 @@ class Store:
             scores=np.asarray(pairs["score"]),
         )
 
+    def compare(self, one: Claim, other: Claim) -> dict[str, str]:
+        """Give the level of each comparison of two claims, whether they are in it or not."""
+        rows = [msgspec.to_builtins(features_of(claim)) for claim in (one, other)]
+        levels = ", ".join(level_sql(name) for name in COMPARISONS)
+        struct = f"STRUCT({_LISTED})"
+        found = self._db.execute(f"SELECT {levels} FROM (SELECT unnest(?::{struct})) a, (SELECT unnest(?::{struct})) b", rows).fetchone()
+        return dict(zip(COMPARISONS, found or (), strict=True))
+
     def levels(self, pairs: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str, dict[str, str]]]:
         """Give, for pairs of claims that are in it, the level of each comparison."""
         wanted = list(pairs)

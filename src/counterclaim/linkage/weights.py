@@ -19,12 +19,15 @@ class Weights:
     """What speaks for one happening, in bits, and what is asked of a group.
 
     `comparisons` has a weight for each level of each comparison (`comparisons.py` says when a level holds); `threshold`
-    is the score from which two claims are linked; `together` the mean score that the compared pairs of two groups
+    is the score from which two claims can be linked; they are if the score is at least `sure`, or if one is among the
+    best `partners` of the other; `together` the mean score that the compared pairs of two groups
     must have for the groups to become one.
     """
 
     comparisons: Mapping[str, Mapping[str, float]]
     threshold: float
+    sure: float
+    partners: int
     together: float
 
 
