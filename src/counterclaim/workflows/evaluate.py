@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import io
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -134,6 +135,26 @@ def pair_of(gold: Sequence[Path]) -> tuple[Path, Path]:
     return gold[0], gold[1]
 
 
+def score_linking(gold: Sequence[Path], recipe: Recipe) -> list[Score]:
+    """Give how well articles on one incident are found in GVA-shaped files: each is where most of its claims are linked to."""
+    from counterclaim.evaluation.linking import score_linking
+
+    return [score for path in gold for score in score_linking(path, partial(incidents_of_articles, path, recipe))]
+
+
+def incidents_of_articles(path: Path, recipe: Recipe, wanted: Collection[str]) -> dict[str, str]:
+    """Give the incident that most claims of each article are in; of two with as many, the first by its id."""
+    from counterclaim.linkage import link
+
+    reports = (one for one in read_reports([path]) if isinstance(one, Report) and one.id in wanted)
+    claims = [claim for found in read_claims(reports, recipe) if isinstance(found, Result) for claim in found.claims]
+    incident_of = {claim: incident for incident, members in link(claims).incidents.items() for claim in members}
+    seen: dict[str, Counter[str]] = {}
+    for claim in claims:
+        seen.setdefault(claim.report.id, Counter())[incident_of[claim.id]] += 1
+    return {article: min(numbers, key=lambda one: (-numbers[one], one)) for article, numbers in seen.items()}
+
+
 def toll(extractor: Extractor, text: str, day: dt.date | None) -> tuple[int | None, int | None]:
     """Give the number of killed and of wounded that a text tells most often, the first of those told equally often."""
     counts = [count for claim in extractor.extract(report_of(text, day)) if not claim.negated for count in claim.counts]
@@ -228,5 +249,6 @@ SCORERS: Final[Mapping[str, Scorer]] = {
     "attribution": score_attribution,
     "counts": score_counts,
     "dates": score_dates,
+    "linking": score_linking,
     "places": score_places,
 }
