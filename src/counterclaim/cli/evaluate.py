@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from counterclaim.workflows.evaluate_incidents import ScoredIncidents
     from counterclaim.workflows.read import Recipe
 
-KINDS = ("dispatches", "incidents", "confidence", "attribution", "counts", "linking", "dates", "places", "spans")
+KINDS = ("dispatches", "incidents", "confidence", "attribution", "counts", "linking", "dates", "muc", "places", "spans")
 EXAMPLES = examples(
     "counterclaim evaluate dispatches samples/dispatches",
     "counterclaim evaluate dispatches samples/dispatches --misses figures",
@@ -25,6 +25,7 @@ EXAMPLES = examples(
     "counterclaim evaluate spans samples/dispatches",
     "counterclaim evaluate counts gva-articles.jsonl gva-incidents.jsonl",
     "counterclaim evaluate linking gva-articles.jsonl",
+    "counterclaim evaluate muc muc4-tst3.jsonl",
 )
 
 
@@ -52,9 +53,8 @@ def evaluate(app: App, /, kind: str, gold: tuple[Path, ...], shape: str, **optio
     Each score comes with the interval of 95 in 100 bootstrap draws. KIND says what GOLD is: `dispatches` a folder with
     texts/ and claims.jsonl; `incidents` one with incidents.jsonl too; `confidence` as dispatches; `attribution` a
     PolNeAR-shaped file; `counts` a GVA-shaped file of articles and one of incidents; `linking` the first of
-    these; `dates` a TimeML-shaped file;
-    `places` a file of articles with toponyms; `spans` any inputs, whose every value is cut from the text again.
-    docs/evaluation.md has the rest.
+    these; `dates` a TimeML-shaped file; `muc` a file of MUC-4 texts and keys; `places` a file of articles with
+    toponyms; `spans` any inputs, whose every value is cut from the text again. docs/evaluation.md has the rest.
     """
     from counterclaim.evaluation.report import as_json, calibration_json, calibration_table, plain_table
     from counterclaim.workflows import evaluate as workflow

@@ -15,9 +15,9 @@ COVERAGE: Final = (2.5, 97.5)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hits:
-    """How one document fared on one measure: right ones, ones in the gold, ones predicted."""
+    """How one document fared on one measure: right ones (a part of one where it is partly right), ones in the gold, ones predicted."""
 
-    right: int
+    right: float
     gold: int
     predicted: int
 
@@ -49,15 +49,15 @@ def score_tallies(tallies: Iterable[Tally], *, seed: int, samples: int = SAMPLES
 def score(name: str, hits: Sequence[Hits], *, seed: int, samples: int = SAMPLES) -> Score:
     """Give precision, recall and F1 of summed hits, and the interval of F1 over documents drawn with replacement."""
     table = np.array([(h.right, h.gold, h.predicted) for h in hits], dtype=np.float64).reshape(-1, 3)
-    right, gold, predicted = (int(column) for column in table.sum(axis=0))
+    right, gold, predicted = (float(column) for column in table.sum(axis=0))
     low, high = _interval(table, seed=seed, samples=samples)
     return Score(
         name=name,
         precision=right / predicted if predicted else 0.0,
         recall=right / gold if gold else 0.0,
         f1=2 * right / (gold + predicted) if gold + predicted else 0.0,
-        n_gold=gold,
-        n_predicted=predicted,
+        n_gold=int(gold),
+        n_predicted=int(predicted),
         low=low,
         high=high,
     )

@@ -48,8 +48,8 @@ def attributions(draft: Draft, tagger: Tagger | None, is_speaker: IsSpeaker) -> 
     tagged = from_tagger(draft, tagger) if tagger is not None else []
     merged = merge(tagged, syntactic)
     blocks = [(s.start, s.end) for s in draft.report.sections if s.part is Part.BODY]
-    turns = transcript.attributions(draft.report.text, blocks)
-    merged = with_loose_quotes(draft.report.text, blocks, [*with_headings(draft, merged, is_speaker), *turns])
+    turns = transcript.attributions(draft.text, blocks)
+    merged = with_loose_quotes(draft.text, blocks, [*with_headings(draft, merged, is_speaker), *turns])
     found = sorted((_judged(draft, a) for a in merged if a.content), key=lambda a: (a.cue, a.content))
     return sorted([*found, *continued(draft, found)], key=lambda a: (a.content[0], a.cue))
 
@@ -60,16 +60,16 @@ def heard(draft: Draft, tagger: Tagger | None) -> list[Attribution]:
     This is what corpora of attributions mark (PARC 3, PolNeAR), and what they measure.
     """
     blocks = [(s.start, s.end) for s in draft.report.sections if s.part is not Part.METADATA]
-    found = [_plain(draft, t) for t in tagger.tag(draft.report.text, blocks)] if tagger else attribution_rules.attributions(draft.doc)
-    turns = [t for t in transcript.attributions(draft.report.text, blocks) if not any(overlap(t.cue, f.cue) for f in found)]
-    return with_loose_quotes(draft.report.text, blocks, [a for a in [*found, *turns] if a.content])
+    found = [_plain(draft, t) for t in tagger.tag(draft.text, blocks)] if tagger else attribution_rules.attributions(draft.doc)
+    turns = [t for t in transcript.attributions(draft.text, blocks) if not any(overlap(t.cue, f.cue) for f in found)]
+    return with_loose_quotes(draft.text, blocks, [a for a in [*found, *turns] if a.content])
 
 
 def _plain(draft: Draft, tagged: Tagged) -> Attribution:
     return Attribution(
         cue=tagged.cue,
         source=tagged.source[0] if tagged.source else None,
-        content=trimmed(draft.report.text, tagged.content),
+        content=trimmed(draft.text, tagged.content),
         stance=stance_of(draft, tagged.cue),
         rule="tagger",
         probability=tagged.probability,
@@ -94,7 +94,7 @@ def _judged(draft: Draft, attribution: Attribution) -> Attribution:
 def from_tagger(draft: Draft, tagger: Tagger) -> list[Attribution]:
     """Give the tagger's attributions, with the stance that the cue's words have."""
     blocks = [(s.start, s.end) for s in draft.report.sections if s.part is not Part.METADATA]
-    sure = [t for t in tagger.tag(draft.report.text, blocks) if t.content and t.probability >= LEAST_PROBABILITY]
+    sure = [t for t in tagger.tag(draft.text, blocks) if t.content and t.probability >= LEAST_PROBABILITY]
     tagged = [t for t in sure if _is_speech(draft, t.cue)]
     made = [_made(draft, t, [o.cue for o in sure]) for t in tagged]
     return [a for a in made if a.content]
@@ -108,7 +108,7 @@ def _is_speech(draft: Draft, cue: Span) -> bool:
 
 
 def _made(draft: Draft, tagged: Tagged, cues: Sequence[Span]) -> Attribution:
-    content = trimmed(draft.report.text, _own_sentences(draft, tagged, cues))
+    content = trimmed(draft.text, _own_sentences(draft, tagged, cues))
     return Attribution(
         cue=tagged.cue,
         source=_source(draft, tagged),
@@ -178,7 +178,7 @@ def with_headings(draft: Draft, found: Iterable[Attribution], is_speaker: IsSpea
     """Give the attributions, those of headings read by the headings' own grammar where it fits."""
     out = list(found)
     for section in draft.report.sections:
-        own = headings.attribution(draft.report.text, section.start, section.end, is_speaker) if section.part in HEADINGS else None
+        own = headings.attribution(draft.text, section.start, section.end, is_speaker) if section.part in HEADINGS else None
         if own is not None:
             here = [a for a in out if section.start <= a.cue[0] < section.end]
             nouns = [a for a in here if a.rule.endswith("reporting noun") and not overlap(a.cue, own.cue)]
@@ -204,7 +204,7 @@ def continued(draft: Draft, found: Sequence[Attribution]) -> list[Attribution]:
             speaking = next((a for a in reversed(own) if _goes_on(a)), None)
         elif not covered:
             speaking = None
-        open_quote = _open_after(draft.report.text[sentence.start : sentence.end], open_quote=open_quote)
+        open_quote = _open_after(draft.text[sentence.start : sentence.end], open_quote=open_quote)
     return out
 
 

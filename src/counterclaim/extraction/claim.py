@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import TypeVar
 
 from counterclaim.claims.attribution import Cue, Source, Stance
 from counterclaim.claims.claim import Claim, Extractor, ReportReference, Span, claim_id
+from counterclaim.claims.count import Count
 from counterclaim.claims.event import Change, Kind, Mode, Polarity
 from counterclaim.claims.party import CIVILIANS
+from counterclaim.claims.place import Place
 from counterclaim.extraction import event_words, syntax
 from counterclaim.extraction.attributions import Attribution
 from counterclaim.extraction.confidence import confidence
@@ -19,6 +23,8 @@ from counterclaim.extraction.speaker import Speaker
 from counterclaim.extraction.verification import unverified
 
 SameSide = Callable[[str, str], bool]
+
+Worded = TypeVar("Worded", Count, Place)
 
 
 def claims(desk: Desk, found: Sequence[Finding], extractor: Extractor) -> list[Claim]:
@@ -70,9 +76,9 @@ class _Writer:
             negated=finding.negated,
             modality=event.modality,
             polarity=polarity_of(finding, speaker, self._same_side),
-            counts=finding.counts,
+            counts=tuple(self._as_written(c) for c in finding.counts),
             control=finding.control,
-            place=finding.place,
+            place=self._as_written(finding.place) if finding.place is not None else None,
             dates=finding.dates,
             evidence=evidence_of(finding),
             confidence=confidence(finding, self._reader),
@@ -85,6 +91,12 @@ class _Writer:
         nth = self._alike[plain]
         self._alike[plain] += 1
         return claim_id(self._report.sha256, content, source, kind, nth)
+
+    def _as_written(self, value: Worded) -> Worded:
+        """Give a value with its words as the report writes them, which may be in capitals only."""
+        if value.start is None or value.end is None:
+            return value
+        return replace(value, text=self._text[value.start : value.end])
 
     def _cue(self, attribution: Attribution | None) -> Cue | None:
         if attribution is None:

@@ -12,6 +12,7 @@ from counterclaim.claims.count import Quantity
 from counterclaim.claims.report import Part, Report
 from counterclaim.extraction.attributions import Attribution
 from counterclaim.extraction.date_words import DateMention
+from counterclaim.extraction.parser import text_of
 from counterclaim.knowledge.parties import PartyMention
 
 
@@ -41,7 +42,10 @@ class PlaceMention:
 
 @dataclass(slots=True, kw_only=True)
 class Draft:
-    """The working state of one report. Steps read what stands above them here and fill what stands below."""
+    """The working state of one report. Steps read what stands above them here and fill what stands below.
+
+    `text` is what is read: the report's own, or the same in small letters where the report has capitals only.
+    """
 
     report: Report
     doc: Doc
@@ -52,6 +56,11 @@ class Draft:
     dates: list[DateMention] = field(default_factory=list)
     places: list[PlaceMention] = field(default_factory=list)
     attributions: list[Attribution] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """The text that is read, as long as the report's."""
+        return text_of(self.doc)
 
     def sentence_at(self, offset: int) -> Sentence | None:
         """Give the sentence that holds a character of the text."""

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from counterclaim.claims.count import Outcome
 from counterclaim.claims.event import Change, Kind, Mode
-from counterclaim.extraction import event_control, syntax
+from counterclaim.extraction import event_control, event_harm, syntax
 from counterclaim.extraction.events import ClassOf, Event, joined
 from counterclaim.extraction.word_lists import words
 
@@ -29,13 +29,6 @@ CAPTIVE = words("prisoner hostage captive")
 def of_verb(verb: Token, class_of: ClassOf) -> Event | None:
     """Give the event that a verb tells together with the words beside it, None where no phrase fits."""
     return next((event for read in PHRASES if (event := read(verb, class_of)) is not None), None)
-
-
-def _sides(verb: Token) -> tuple[Token | None, Token | None]:
-    """Give who does it, and to whom or what, of an active or a passive verb."""
-    if syntax.is_passive(verb):
-        return syntax.agent(verb), syntax.subject(verb)
-    return syntax.subject(verb), syntax.objects(verb)
 
 
 def _control(verb: Token, change: Change, actor: Token | None, *sites: Token) -> Event:
@@ -166,7 +159,7 @@ def _drive_out(verb: Token, class_of: ClassOf) -> Event | None:
     """Read "drove the militants out of a district", "ousted them from the town"."""
     if verb.lemma_ not in EXPELS and not (verb.lemma_ in PUSHES and _away(verb)):
         return None
-    doer, who = _sides(verb)
+    doer, who = syntax.sides(verb)
     sites = joined(*syntax.prepositions(verb, "of", "from"))
     if who is None or class_of(who) == "thing" or not any(class_of(s) == "place" for s in sites):
         return None
@@ -181,7 +174,7 @@ def _away(verb: Token) -> bool:
 
 def _clear(verb: Token, class_of: ClassOf) -> Event | None:
     """Read "cleared the district of fighters", "the district had been cleared"."""
-    doer, place = _sides(verb)
+    doer, place = syntax.sides(verb)
     if verb.lemma_ not in {"clear", "free"} or place is None or class_of(place) != "place":
         return None
     return _control(verb, Change.RECAPTURED, doer, place)
@@ -189,7 +182,7 @@ def _clear(verb: Token, class_of: ClassOf) -> Event | None:
 
 def _take(verb: Token, class_of: ClassOf) -> Event | None:
     """Read "took prisoners", "took 20 soldiers prisoner", "were taken hostage", "the tank was taken", "took back the town"."""
-    doer, patient = _sides(verb)
+    doer, patient = syntax.sides(verb)
     if verb.lemma_ != "take" or patient is None:
         return None
     passive, kind, particle = syntax.is_passive(verb), class_of(patient), syntax.particle(verb)
@@ -217,4 +210,5 @@ PHRASES: tuple[Callable[[Token, ClassOf], Event | None], ...] = (
     _clear,
     _take,
     *event_control.PHRASES,
+    *event_harm.PHRASES,
 )

@@ -78,7 +78,7 @@ VERBS: Table = _table(
     ("kill slay murder assassinate execute massacre behead martyr slaughter lynch decapitate butcher", (_KILLED,)),
     ("eliminate neutralise neutralize liquidate annihilate", _HIT),
     ("die perish succumb", (Sense(kind=Kind.CASUALTIES, frame=Frame.UNDERGOES, outcome=Outcome.KILLED),)),
-    ("wound injure hurt maim", (Sense(kind=Kind.CASUALTIES, outcome=Outcome.WOUNDED, objects=PERSON),)),
+    ("wound injure hurt maim graze", (Sense(kind=Kind.CASUALTIES, outcome=Outcome.WOUNDED, objects=PERSON),)),
     ("destroy down wreck demolish obliterate torch", (_DESTROYED, _attack(objects=PLACE), _KILLED)),
     ("damage disable", (Sense(kind=Kind.EQUIPMENT_LOSS, outcome=Outcome.DAMAGED, objects=THING),)),
     (
@@ -167,7 +167,7 @@ NOUNS: Table = _table(
         "exchange clash fighting battle combat firefight gunfight gunbattle shootout skirmish hostility crossfire fight",
         _between(Kind.CLASH),
     ),
-    ("death killing fatality toll", (Sense(kind=Kind.CASUALTIES, outcome=Outcome.KILLED),)),
+    ("death killing fatality toll murder assassination slaying massacre", (Sense(kind=Kind.CASUALTIES, outcome=Outcome.KILLED),)),
     ("injury", (Sense(kind=Kind.CASUALTIES, outcome=Outcome.WOUNDED),)),
     ("casualty loss", (Sense(kind=Kind.CASUALTIES, outcome=Outcome.KILLED_OR_WOUNDED),)),
     ("attack assault raid offensive airstrike ambush bombardment shelling strike bombing blast explosion shooting firing", (_attack(),)),

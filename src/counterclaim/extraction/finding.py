@@ -109,6 +109,7 @@ def _with(first: Finding, second: Finding) -> Finding:
         actor=first.actor or second.actor,
         place=first.place or second.place,
         dates=first.dates or second.dates,
+        also=(*first.also, second.event, *second.also),
     )
 
 

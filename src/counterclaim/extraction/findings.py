@@ -21,7 +21,7 @@ from counterclaim.extraction.testimony import Testimonies, Testimony
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """One event as one asserter tells it."""
+    """One event as one asserter tells it; `also` are events that are told with it as one claim: "40 were killed and 12 wounded"."""
 
     event: Event
     sentence: Sentence
@@ -35,6 +35,7 @@ class Finding:
     negated: bool = False
     stance: Stance = Stance.SAYS
     denies: Finding | None = None
+    also: tuple[Event, ...] = ()
     asserted_at: dt.date | None = None
 
 

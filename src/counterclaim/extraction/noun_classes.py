@@ -11,6 +11,10 @@ CIVILIANS = words(
     "herder labourer laborer trader teenager parent mother father son daughter brother sister wife husband couple townspeople miner",
     "tourist guest customer",
     "judge lawyer prosecutor priest imam monk nun activist engineer cook vendor",
+    "peasant businessman businesswoman merchant rancher landowner missionary bishop archbishop professor lecturer rector sheikh pastor",
+    "unionist trade-unionist attorney writer photographer cameraman editor toddler teen youth adult grandmother grandfather",
+    "grandson granddaughter niece nephew uncle aunt cousin fiance fiancee girlfriend boyfriend neighbor neighbour roommate",
+    "twin schoolteacher clergyman cleric preacher actor singer athlete player",
 )
 COMBATANTS = words(
     "soldier fighter troop militant rebel insurgent terrorist combatant serviceman servicewoman servicemember trooper guerrilla",
@@ -25,6 +29,9 @@ PEOPLE = words(
     "people person human individual victim casualty hostage prisoner detainee captive captor body corpse other dozen national citizen",
     "man member official figure politician leader migrant inmate suspect survivor life soul dead wounded injured fatality public",
     "population community staff employee aid",
+    "governor mayor president minister senator congressman deputy councillor councilman ambassador diplomat consul candidate secretary",
+    "chairman director manager spokesman spokeswoman legislator lawmaker parliamentarian magistrate founder aide bodyguard assistant",
+    "male female lady gentleman guy kid somebody someone homeowner robber intruder gunshot-victim",
 )
 PERSONS = CIVILIANS | COMBATANTS | PEOPLE
 

@@ -12,12 +12,12 @@ from counterclaim.extraction.draft import Draft
 
 
 class Numbers:
-    """The quantities of a report by the tokens that they cover."""
+    """The quantities of a report by the tokens that they cover; `few` are words for none, one and both, which count only nouns."""
 
-    def __init__(self, draft: Draft, ones: Sequence[Quantity]) -> None:
+    def __init__(self, draft: Draft, few: Sequence[Quantity]) -> None:
         self._by_token: dict[int, Quantity] = {}
-        self._ones: dict[int, Quantity] = {}
-        for table, quantities in ((self._ones, ones), (self._by_token, draft.quantities)):
+        self._few: dict[int, Quantity] = {}
+        for table, quantities in ((self._few, few), (self._by_token, draft.quantities)):
             for quantity in quantities:
                 for token in draft.tokens_in(quantity.start, quantity.end):
                     table[token.i] = quantity
@@ -40,9 +40,10 @@ class Numbers:
             yield self._by_token[run[-1].i], run
 
     def of(self, head: Token) -> Quantity | None:
-        """Give the quantity inside a noun phrase: "700 Taliban fighters", "several others", "a helicopter"."""
+        """Give the quantity inside a noun phrase: "700 Taliban fighters", "several others", "a helicopter", "not a single soldier"."""
         phrase = [t for t in syntax.noun_phrase(head) if t.i <= head.i]
-        own = next((q for t in reversed(phrase) if (q := self._by_token.get(t.i)) is not None), None)
+        known = next((q for t in phrase if (q := self._few.get(t.i)) is not None and q.high != 1), None)
+        own = known or next((q for t in reversed(phrase) if (q := self._by_token.get(t.i)) is not None), None)
         if own is not None or head.tag_ in {"NNS", "NNPS"}:
             return own
-        return next((q for t in phrase if t.head == head and (q := self._ones.get(t.i)) is not None), None)
+        return next((q for t in phrase if t.head == head and (q := self._few.get(t.i)) is not None), None)

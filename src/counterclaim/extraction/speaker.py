@@ -78,7 +78,7 @@ class Cast:
 
     def __post_init__(self) -> None:
         """Read the short forms that the report explains."""
-        self.short_forms = {m["short"]: m["long"].removeprefix("The ") for m in SHORT_FORM.finditer(self.draft.report.text)}
+        self.short_forms = {m["short"]: m["long"].removeprefix("The ") for m in SHORT_FORM.finditer(self.draft.text)}
 
     def meet(self, span: Span) -> Speaker | None:
         """Give the speaker that the words of a span name, and remember them."""
@@ -116,7 +116,7 @@ class Cast:
         return resolve(self.parties, phrase, self.draft.countries, self.draft.report.published)
 
     def _named(self, head: Token, span: Span) -> Speaker:
-        text = self.draft.report.text[span[0] : span[1]]
+        text = self.draft.text[span[0] : span[1]]
         side = self.resolve(text)
         name = person_name(self.draft, span)
         known = self._same_person(name or plain(text)) if name or head.pos_ == "PROPN" else None
@@ -226,7 +226,7 @@ class Cast:
             return len(one.words) > length and (one.head.lemma_.lower() == lemma or (one.person and lemma in ROLES and lemma in one.words))
 
         same = self._last(is_same)
-        if same is not None or self.resolve(self.draft.report.text[span[0] : span[1]]) is not None:
+        if same is not None or self.resolve(self.draft.text[span[0] : span[1]]) is not None:
             return same
         if head.lower_ in GROUP_NOUNS:
             return self._group(head, span)

@@ -83,6 +83,13 @@ def objects(verb: Token) -> Token | None:
     return own
 
 
+def sides(verb: Token) -> tuple[Token | None, Token | None]:
+    """Give who does it, and to whom or what, of an active or a passive verb."""
+    if is_passive(verb):
+        return agent(verb), subject(verb)
+    return subject(verb), objects(verb)
+
+
 def prepositions(token: Token, *words: str) -> Iterator[Token]:
     """Give the objects of a token's prepositions, nested ones too ("out of", "back from")."""
     for prep in token.children:

@@ -71,12 +71,11 @@ def _of_groups(desk: Desk, base: Finding, groups: Sequence[Group]) -> Iterator[F
         yield replace(base, target=_owner(desk, base))
         return
     window = setting.window(desk, base)
-    sides: dict[str | None, list[Count | None]] = {}
+    sides: dict[str | None, list[Group]] = {}
     for group in groups:
-        side = _side(desk, base, group)
-        sides.setdefault(side, []).append(counting.count(group, side, window))
-    for side, counts in sides.items():
-        yield _of_side(base, side, tuple(c for c in counts if c is not None))
+        sides.setdefault(_side(desk, base, group), []).append(group)
+    for side, own in sides.items():
+        yield _of_side(base, side, tuple(counting.counts(own, side, window)))
 
 
 def _of_side(base: Finding, side: str | None, counts: tuple[Count, ...]) -> Finding:

@@ -137,7 +137,7 @@ class Testimonies:
         span = syntax.characters(syntax.noun_phrase(noun))
         if span is None:
             return None
-        words = plain(self._draft.report.text[span[0] : span[1]])
+        words = plain(self._draft.text[span[0] : span[1]])
         found = self._outlets.find(words)
         return (found.name, span) if found is not None else None
 

@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 import datetime as dt
-import io
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from counterclaim.claims.claim import Claim, Span
-from counterclaim.claims.count import Outcome, Scope, Unit
 from counterclaim.claims.report import Report
+from counterclaim.workflows.evaluate_muc import score_muc
 from counterclaim.workflows.read import Recipe, Result, read_claims, read_reports
+from counterclaim.workflows.sightings import report_of, sightings_in
 
 if TYPE_CHECKING:
     from counterclaim.evaluation.bootstrap import Score
     from counterclaim.evaluation.calibration import Calibration
     from counterclaim.evaluation.gold import Dispatches
-    from counterclaim.extraction.pipeline import Extractor
 
 Scorer = Callable[[Sequence[Path], Recipe], "list[Score]"]
 
@@ -107,7 +106,8 @@ def score_attribution(gold: Sequence[Path], recipe: Recipe) -> list[Score]:
     extractor = recipe()
 
     def attribute(text: str) -> list[Mapping[str, Sequence[Sequence[int]] | None]]:
-        found = extractor.heard(report_of(text, None))
+        report = report_of(text, None)
+        found = extractor.heard(report) if report is not None else []
         return [{"source": [one.source] if one.source else None, "cue": [one.cue], "content": one.content} for one in found]
 
     return [score for path in gold for score in score_attribution(path, attribute)]
@@ -116,10 +116,11 @@ def score_attribution(gold: Sequence[Path], recipe: Recipe) -> list[Score]:
 def score_counts(gold: Sequence[Path], recipe: Recipe) -> list[Score]:
     """Give scores of killed and wounded on a GVA-shaped file of articles and one of incidents."""
     from counterclaim.evaluation.counts import score_counts
+    from counterclaim.evaluation.toll import toll
 
-    extractor = recipe()
+    see = sightings_in(recipe())
     articles, incidents = pair_of(gold)
-    return score_counts(articles, incidents, lambda text, day: toll(extractor, text, day))
+    return score_counts(articles, incidents, lambda text, day: toll(see(text, day)))
 
 
 def pair_of(gold: Sequence[Path]) -> tuple[Path, Path]:
@@ -155,19 +156,6 @@ def incidents_of_articles(path: Path, recipe: Recipe, wanted: Collection[str]) -
     return {article: min(numbers, key=lambda one: (-numbers[one], one)) for article, numbers in seen.items()}
 
 
-def toll(extractor: Extractor, text: str, day: dt.date | None) -> tuple[int | None, int | None]:
-    """Give the number of killed and of wounded that a text tells most often, the first of those told equally often."""
-    counts = [count for claim in extractor.extract(report_of(text, day)) if not claim.negated for count in claim.counts]
-    told = [count for count in counts if count.unit is Unit.PERSONS and count.scope is Scope.EVENT]
-
-    def usual(outcome: Outcome) -> int | None:
-        numbers = [count.best if count.best is not None else count.low for count in told if count.outcome is outcome]
-        known = Counter(number for number in numbers if number is not None)
-        return known.most_common(1)[0][0] if known else None
-
-    return usual(Outcome.KILLED), usual(Outcome.WOUNDED)
-
-
 def score_dates(gold: Sequence[Path], _recipe: Recipe) -> list[Score]:
     """Give scores of date expressions on TimeML-shaped files."""
     from counterclaim.evaluation.time_expressions import score_time_expressions
@@ -197,12 +185,6 @@ def score_places(gold: Sequence[Path], recipe: Recipe) -> list[Score]:
 def coordinates_of(entry: Any) -> tuple[float, float] | None:
     """Give an entry's latitude and longitude, where it has them."""
     return None if entry is None or entry.latitude is None else (entry.latitude, entry.longitude)
-
-
-def report_of(text: str, published: dt.date | None) -> Report:
-    """Give the report that a bare text is, as if it were a file."""
-    found = [one for one in read_reports(["-"], published=published, stdin=io.BytesIO(text.encode())) if isinstance(one, Report)]
-    return replace(found[0], unread=None)
 
 
 def score_confidence(folder: Path, recipe: Recipe, *, claims: Path | None = None) -> Calibration:
@@ -250,5 +232,6 @@ SCORERS: Final[Mapping[str, Scorer]] = {
     "counts": score_counts,
     "dates": score_dates,
     "linking": score_linking,
+    "muc": score_muc,
     "places": score_places,
 }

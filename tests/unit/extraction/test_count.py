@@ -109,3 +109,43 @@ def test_one_number_is_counted_once(claims_of):
 )
 def test_numbers_without_an_outcome_are_no_counts(claims_of, text):
     assert [k for c in claims_of(text) for k in c.counts] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome", "words", "number"),
+    [
+        ("The shelling killed a father and his two sons in Goma.", "killed", "a father and his two sons", 3),
+        ("Commander Aziz and General Omar were killed on Monday.", "killed", "Commander Aziz and General Omar", 2),
+        ("Both men were wounded in Aleppo.", "wounded", "Both", 2),
+        ("Three guards were shot in the leg near Goma.", "wounded", "Three", 3),
+        ("Three guards were fatally shot near Goma.", "killed", "Three", 3),
+        ("Four men were shot near the border.", "killed_or_wounded", "Four", 4),
+        ("Seven villagers suffered burns in Yemen.", "wounded", "Seven", 7),
+        ("Seven villagers were taken to a hospital in Yemen.", "wounded", "Seven", 7),
+        ("The murder of six priests shocked El Salvador.", "killed", "six", 6),
+    ],
+)
+def test_what_became_of_how_many(claims_of, text, outcome, words, number):
+    (count,) = (k for c in claims_of(text) for k in c.counts)
+    assert (count.outcome, count.text, count.best) == (outcome, words, number)
+
+
+@pytest.mark.parametrize(
+    "text", ["Commander Aziz was killed on Monday.", "The mayor was wounded in Aleppo.", "He was taken to hospital in Goma."]
+)
+def test_one_person_without_a_number_is_no_count(claims_of, text):
+    assert [k for c in claims_of(text) for k in c.counts] == []
+
+
+def test_figures_of_two_groups_stay_two_counts(claims_of):
+    texts = [k.text for c in claims_of("The rebels killed 20 soldiers and wounded two guards and three drivers.") for k in c.counts]
+    assert texts == ["20", "two", "three"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Not a single soldier was killed in Goma.", "The army said that zero civilians died.", "None of the fighters was wounded."],
+)
+def test_none_in_other_words_is_a_negation_without_a_count(claims_of, text):
+    (claim,) = claims_of(text)
+    assert (claim.negated, claim.counts) == (True, ())

@@ -59,3 +59,15 @@ def test_metadata_is_not_read(extractor, report_of):
     report = report_of(TEXT)
     hidden = tuple(replace(section, part=Part.METADATA) for section in report.sections)
     assert extractor.extract(replace(report, sections=hidden)) == []
+
+
+def test_a_report_in_capitals_is_read_and_keeps_its_letters(extractor, report_of):
+    small = report_of("The army said on Monday that rebels killed 12 soldiers in Kunduz and burned two trucks.")
+    capitals = report_of(small.text.strip().upper())
+
+    (claim, *_), (twin, *_) = extractor.extract(capitals), extractor.extract(small)
+    assert (claim.kind, claim.actor, claim.counts[0].best) == (twin.kind, twin.actor, 12)
+    assert claim.quote == twin.quote.upper()
+    assert (claim.place.text, claim.place.name) == ("KUNDUZ", twin.place.name)
+    for words in (claim.counts[0], claim.place, claim.cue):
+        assert capitals.text[words.start : words.end] == words.text

@@ -1,0 +1,167 @@
+"""From what a reader finds to MUC-4 templates: which sightings are one incident, and what each slot says of it.
+
+The choices are those of the task documentation, version 7: only recent, specific violence against people and things that are not
+combatants (section 1); one template for each type, day and place (section 5).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from counterclaim.claims.event import Kind, Modality
+from counterclaim.evaluation import muc, muc_targets, muc_words
+from counterclaim.evaluation.muc import Template
+from counterclaim.evaluation.muc_fills import MONTHS, Fill
+from counterclaim.evaluation.muc_perpetrators import perpetrators
+from counterclaim.evaluation.sightings import Seen, Sighting
+
+KINDS: Final = frozenset({Kind.CASUALTIES, Kind.ATTACK, Kind.CAPTURE, Kind.EQUIPMENT_LOSS, Kind.ABUSE_OF_CIVILIANS})
+RECENT: Final = dt.timedelta(days=62)
+LONGEST: Final = dt.timedelta(days=14)  # what is told of a longer time is a summary
+MOST: Final = 500  # more victims than that are a summary, too
+SETTLED: Final = 3  # places at least as exact as a town
+NEAR: Final = 4  # sentences in which talk of an attack goes on
+WEEKDAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+
+@dataclass(slots=True, kw_only=True)
+class Incident:
+    """Sightings that are one template."""
+
+    type: str
+    sightings: list[Sighting] = field(default_factory=list)
+
+    @property
+    def day(self) -> dt.date | None:
+        """The day that its sightings name first."""
+        return next((day for s in self.sightings if (day := day_of(s)) is not None), None)
+
+    @property
+    def town(self) -> str | None:
+        """The town that its sightings name first."""
+        return next((town for s in self.sightings if (town := town_of(s)) is not None), None)
+
+
+def templates_of(seen: Seen) -> list[Template]:
+    """Give the templates of a text."""
+    return [template for incident in incidents(seen) if (template := _template(incident, seen)) is not None]
+
+
+def incidents(seen: Seen) -> list[Incident]:
+    """Give the relevant sightings of a text, put together by type, day and place."""
+    out: list[Incident] = []
+    for sighting in seen.sightings:
+        if not is_relevant(sighting, seen.day):
+            continue
+        kind = type_of(sighting)
+        home = next((i for i in reversed(out) if _belongs(sighting, kind, i)), None)
+        if home is None:
+            out.append(Incident(type=kind, sightings=[sighting]))
+        else:
+            home.sightings.append(sighting)
+            home.type = kind if home.type == "ATTACK" else home.type
+    return out
+
+
+def is_relevant(sighting: Sighting, day: dt.date | None) -> bool:
+    """Tell whether a sighting is of recent and specific violence against others than combatants."""
+    if sighting.kind not in KINDS or sighting.modality not in {Modality.HAPPENED, Modality.ONGOING} or _is_old(sighting, day):
+        return False
+    if sighting.negated:
+        return sighting.kind is Kind.CASUALTIES and not sighting.doers
+    people, things = muc_targets.people(sighting), muc_targets.things(sighting)
+    most = max((p.number.low or 0 for p in people if p.number is not None), default=0)
+    return most <= MOST and bool(people or things or muc_words.BOMBS & {sighting.trigger})
+
+
+def _is_old(sighting: Sighting, day: dt.date | None) -> bool:
+    dates = sighting.dates
+    if dates is None or dates.earliest is None or dates.latest is None:
+        return False
+    long = dates.latest - dates.earliest > LONGEST
+    return long or (day is not None and dates.latest < day - RECENT)
+
+
+def type_of(sighting: Sighting) -> str:
+    """Give the type of incident that a sighting is of."""
+    words = {sighting.trigger, *sighting.words.lower().replace(",", " ").replace(".", " ").split()}
+    if sighting.kind is Kind.CAPTURE or sighting.trigger in muc_words.ABDUCTIONS:
+        return "KIDNAPPING"
+    if sighting.trigger in muc_words.FIRES:
+        return "ARSON"
+    if sighting.trigger in muc_words.TAKINGS:
+        return "ROBBERY"
+    return "BOMBING" if any(word.rstrip("s") in muc_words.BOMBS for word in words) else "ATTACK"
+
+
+def _belongs(sighting: Sighting, kind: str, incident: Incident) -> bool:
+    apart = {kind, incident.type} & {"KIDNAPPING", "ARSON", "ROBBERY"}
+    near = sighting.sentence - incident.sightings[-1].sentence <= NEAR
+    if kind != incident.type and (apart or not near):
+        return False
+    day, town = day_of(sighting), town_of(sighting)
+    one_day = day is None or incident.day is None or day == incident.day
+    one_town = town is None or incident.town is None or town == incident.town
+    return one_day and one_town
+
+
+def day_of(sighting: Sighting) -> dt.date | None:
+    """Give the one day of a sighting; a day of the week is none [7.3, note 1]."""
+    dates = sighting.dates
+    if dates is None or dates.earliest != dates.latest or dates.earliest is None:
+        return None
+    return None if any(day in (dates.text or "").lower() for day in WEEKDAYS) else dates.earliest
+
+
+def town_of(sighting: Sighting) -> str | None:
+    """Give the name of a place that is at least as exact as a town."""
+    place = sighting.place
+    return place.name if place is not None and place.name and (place.precision or 9) <= SETTLED else None
+
+
+def _template(incident: Incident, seen: Seen) -> Template | None:
+    slots: dict[str, Sequence[Fill]] = {
+        muc.TYPE: [_fill(incident.type)],
+        muc.DATE: _date(incident, seen.day),
+        muc.PLACE: _place(incident, seen.country),
+        **perpetrators(incident.sightings),
+        **muc_targets.targets(incident.sightings),
+    }
+    told = [slots[slot] for slot in muc.PARTICIPANTS if slots.get(slot)]
+    return Template(slots=slots) if told else None
+
+
+def _date(incident: Incident, day: dt.date | None) -> list[Fill]:
+    if incident.day is not None:
+        return [_fill(written(incident.day))]
+    span = next((s.dates for s in incident.sightings if s.dates is not None and day_of(s) is None), None)
+    exact = span is not None and not any(name in (span.text or "").lower() for name in WEEKDAYS)
+    if span is not None and exact and span.earliest is not None and span.latest is not None:
+        return [_fill(f"{written(span.earliest)} - {written(span.latest)}")]
+    return [_fill(f"- {written(day)}")] if day is not None else []
+
+
+def written(day: dt.date) -> str:
+    """Write a day as keys do.
+
+    >>> written(dt.date(1989, 8, 6))
+    '06 AUG 89'
+    """
+    return f"{day.day:02} {MONTHS[day.month - 1]} {day.year % 100:02}"
+
+
+def _place(incident: Incident, country: str | None) -> list[Fill]:
+    named = [s.place for s in incident.sightings if s.place is not None]
+    best = min(named, key=lambda place: place.precision or 9, default=None)
+    home = (best.country if best is not None and best.country else country) or ""
+    levels = [muc_words.COUNTRIES.get(home, home)]
+    if best is not None and best.text and (best.precision or 9) <= 5:  # noqa: PLR2004 (up to a province)
+        levels.append(f"{best.text.upper()} (CITY)")
+    return [_fill(": ".join(levels))] if levels[0] else []
+
+
+def _fill(value: str) -> Fill:
+    return Fill(values=(value,))

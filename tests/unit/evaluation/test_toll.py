@@ -1,0 +1,66 @@
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from counterclaim.claims.count import Outcome, Scope
+from counterclaim.claims.event import Modality
+from counterclaim.evaluation.toll import toll
+
+from .sighted import DAY, exactly, on, people, seen, sighting
+
+THREE = people("fisherman", exactly(3), plural=True)
+WOUNDED = {"outcome": Outcome.WOUNDED, "trigger": "wound"}
+SHOT = {"outcome": Outcome.KILLED_OR_WOUNDED, "trigger": "shoot"}
+
+
+def test_the_figure_told_most_often_counts_and_the_first_of_those_told_equally_often():
+    two = people("sailor", exactly(2), plural=True)
+
+    assert toll(seen(sighting(THREE), sighting(two), sighting(two))) == (2, None)
+    assert toll(seen(sighting(THREE), sighting(two))) == (3, None)
+
+
+def test_persons_told_one_by_one_are_one_where_no_figure_is_told():
+    named = people("daw", name="Omar Daw")
+
+    assert toll(seen(sighting(named), sighting(people("he")))) == (1, None)
+    assert toll(seen(sighting(named), sighting(THREE))) == (3, None)
+
+
+def test_those_who_stand_together_are_counted_together():
+    father, sons = people("father", exactly(1)), people("son", exactly(2), plural=True)
+
+    assert toll(seen(sighting(father, sons))) == (3, None)
+    assert toll(seen(sighting(father, people("son", plural=True)))) == (None, None)
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        {"negated": True},
+        {"modality": Modality.PLANNED},
+        {"scope": Scope.TO_DATE},
+        {"dates": on(DAY - dt.timedelta(days=40))},
+    ],
+)
+def test_other_events_than_the_text_is_about_do_not_count(values):
+    assert toll(seen(sighting(THREE, **values))) == (None, None)
+
+
+def test_who_is_shot_is_wounded_unless_the_words_say_that_he_died():
+    shot = sighting(people("guard", exactly(4), plural=True), **SHOT)
+
+    assert toll(seen(shot)) == (None, 4)
+    assert toll(seen(shot, sighting(people("guard", exactly(1))))) == (1, 3)
+    assert toll(seen(sighting(people("guard"), words="a fatal shot hit the guard", **SHOT)))[0] == 1
+    assert toll(seen(sighting(people("guard"), words="a non-fatal shot hit the guard", **SHOT))) == (None, 1)
+
+
+def test_who_was_brought_to_hospital_and_died_is_not_wounded_too():
+    brought = sighting(people("he"), outcome=Outcome.WOUNDED, trigger="bring")
+
+    assert toll(seen(brought, sighting(people("he")))) == (1, None)
+    assert toll(seen(brought)) == (None, 1)
+    assert toll(seen(sighting(people("woman"), **WOUNDED), sighting(people("man")))) == (1, 1)
