@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 import hashlib
 import importlib.util
+import json
 import os
 import shlex
 import shutil
@@ -25,6 +26,7 @@ BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
 SAMPLES = Path("samples", "dispatches")
 OLDEST = (3, 11)
+FEW = 12
 PIP = ["-m", "pip", "--disable-pip-version-check", "--no-input"]
 
 CHECKS = {
@@ -34,6 +36,7 @@ CHECKS = {
     "import-linter": ["lint-imports", "--no-cache"],
     "codebook": ["counterclaim", "codebook", "--check", "docs/codebook.md"],
     "floors": ["counterclaim", "evaluate", "dispatches", str(SAMPLES), "--floors", "evaluation/floors.json"],
+    "incident floors": ["counterclaim", "evaluate", "incidents", str(SAMPLES), "--floors", "evaluation/floors.json"],
     "pytest": ["pytest"],
 }
 
@@ -46,7 +49,7 @@ def main(arguments: list[str] | None = None) -> int:
     """Run one command and give the exit code."""
     parser = argparse.ArgumentParser(prog="go.py", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    commands.add_parser("demo", help="install, read the sample dispatches into a ledger, show what either side claims")
+    commands.add_parser("demo", help="install, read the sample dispatches into a ledger, link them, show what either side claims")
     commands.add_parser("test", help="install, and run every check that the project has")
     commands.add_parser("setup", help="install only; afterwards .venv/bin/counterclaim is there")
     commands.add_parser("wheel", help="build the wheel, with gazetteer and weights inside, into dist/")
@@ -68,14 +71,33 @@ def demo() -> int:
     Path(ROOT, ledger).parent.mkdir(exist_ok=True)
     for arguments in (
         ["read", str(SAMPLES), "--into", ledger],
-        ["show", ledger, "--place", "Panjshir", "--party", "Taliban", "--limit", "12"],
-        ["show", ledger, "--place", "Panjshir", "--party", "National Resistance Front", "--limit", "12"],
+        ["show", ledger, "--place", "Panjshir", "--party", "Taliban", "--limit", "6"],
+        ["show", ledger, "--place", "Panjshir", "--party", "National Resistance Front", "--limit", "6"],
+        ["link", ledger],
+        ["incidents", ledger, "--contested", "--place", "Panjshir", "--limit", "4"],
     ):
-        print(f"\n$ counterclaim {shlex.join(arguments)}\n", flush=True)
-        if subprocess.run([tool("counterclaim"), *arguments], cwd=ROOT, check=False).returncode:
-            raise Stop(f"counterclaim {arguments[0]} failed; what it said stands above")
+        show(arguments)
+    show(["incident", ledger, most_contested(ledger)])
     print("\nNext: .venv/bin/counterclaim explain .demo/dispatches.db ID, or .venv/bin/counterclaim --help")
     return 0
+
+
+def show(arguments: list[str]) -> None:
+    """Run one command of counterclaim before the person's eyes."""
+    print(f"\n$ counterclaim {shlex.join(arguments)}\n", flush=True)
+    if subprocess.run([tool("counterclaim"), *arguments], cwd=ROOT, check=False).returncode:
+        raise Stop(f"counterclaim {arguments[0]} failed; what it said stands above")
+
+
+def most_contested(ledger: str) -> str:
+    """Give the id of the incident in Panjshir with most counterclaims among those that fit on a few screens."""
+    command = [tool("counterclaim"), "incidents", ledger, "--contested", "--place", "Panjshir", "--format", "jsonl"]
+    lines = subprocess.run(command, cwd=ROOT, check=False, capture_output=True, text=True).stdout.splitlines()
+    found = [json.loads(line) for line in lines]
+    if not found:
+        raise Stop("no incident of the samples is contested, which is not as it should be; tell the project")
+    few = [one for one in found if len(one["claims"]) <= FEW] or found
+    return str(max(few, key=lambda one: (len(one["counterclaims"]), one["id"]))["id"])
 
 
 def test() -> int:

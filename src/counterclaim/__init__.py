@@ -17,9 +17,14 @@ if TYPE_CHECKING:
     from counterclaim.claims.claim import Claim as Claim
     from counterclaim.claims.errors import CounterclaimError as CounterclaimError
     from counterclaim.claims.errors import UnreadableInput as UnreadableInput
+    from counterclaim.claims.incident import Incident as Incident
+    from counterclaim.claims.incident import Status as Status
+    from counterclaim.claims.incident import Verdict as Verdict
     from counterclaim.claims.report import Report as Report
     from counterclaim.ledger import ClaimQuery as ClaimQuery
+    from counterclaim.ledger import IncidentQuery as IncidentQuery
     from counterclaim.ledger import Ledger as Ledger
+    from counterclaim.workflows.link import link as link
     from counterclaim.workflows.read import Recipe as Recipe
     from counterclaim.workflows.read import Result as Result
     from counterclaim.workflows.read import extract_claims as extract_claims
@@ -31,13 +36,18 @@ _HOMES = {
     "Claim": "claims.claim",
     "ClaimQuery": "ledger",
     "CounterclaimError": "claims.errors",
+    "Incident": "claims.incident",
+    "IncidentQuery": "ledger",
     "Ledger": "ledger",
     "Recipe": "workflows.read",
     "Report": "claims.report",
     "Result": "workflows.read",
+    "Status": "claims.incident",
     "UnreadableInput": "claims.errors",
+    "Verdict": "claims.incident",
     "extract_claims": "workflows.read",
     "keep": "workflows.read",
+    "link": "workflows.link",
     "read_claims": "workflows.read",
     "read_reports": "workflows.read",
 }

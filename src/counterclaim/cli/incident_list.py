@@ -44,7 +44,7 @@ class IncidentPrinter:
     def row(self, incident: Incident, claims: Sequence[Claim]) -> None:
         """Print one incident."""
         table = Table(box=None, show_header=False, padding=(0, 2, 0, 0), pad_edge=False, expand=True)
-        table.add_column(width=11)
+        table.add_column(width=12)
         table.add_column(ratio=1, overflow="fold")
         table.add_column(width=13)
         table.add_column(width=max(8, len(short(incident.id))), style="dim")

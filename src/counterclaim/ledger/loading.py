@@ -12,7 +12,7 @@ from sqlalchemy.dialects.sqlite import insert
 from counterclaim.claims.claim import Claim
 from counterclaim.claims.spans import misfits
 from counterclaim.ledger.rows import Row, claim_row, count_rows, loaded_appearance_row, loaded_reading_row
-from counterclaim.ledger.store import Store, insert_new, parts
+from counterclaim.ledger.store import Store, parts
 from counterclaim.ledger.tables import appearances, claims, counts, readings, reports, texts
 
 
@@ -57,6 +57,7 @@ def _load(connection: Connection, batch: Sequence[Claim], when: dt.datetime) -> 
     known_texts = _texts(connection, {claim.report.sha256 for claim in batch})
     kept, homes = _kept(connection, [claim.id for claim in batch])
     fresh: dict[tuple[str, str, str], Row] = {}
+    made: dict[str, tuple[Row, Row]] = {}
     counted: list[Row] = []
     refused: list[Refused] = []
     for nth, claim in enumerate(batch):
@@ -67,10 +68,13 @@ def _load(connection: Connection, batch: Sequence[Claim], when: dt.datetime) -> 
         if reason:
             refused.append(Refused(nth=nth, reason=reason))
         elif before is None:
-            reading = _reading(connection, claim, when)
-            fresh[key] = row | {"reading": reading}
+            appearance = loaded_appearance_row(claim.report)
+            reading = loaded_reading_row(claim.report, claim.extractor, appearance["id"], when)
+            made.setdefault(reading["id"], (appearance, reading))
+            fresh[key] = row | {"reading": reading["id"]}
+            counted += count_rows(claim, reading["id"])
             kept[key], homes[claim.id] = row["document"], claim.report.sha256
-            counted += count_rows(claim, reading)
+    _insert_homes(connection, made)
     for table, rows in ((claims, list(fresh.values())), (counts, counted)):
         if rows:
             connection.execute(insert(table), rows)
@@ -91,16 +95,16 @@ def _contradicts(before: str | None, now: str, claim: Claim) -> str | None:
     return f"{made_by.name} {made_by.version} has told claim {claim.id} otherwise before; give corrections another extractor.version"
 
 
-def _reading(connection: Connection, claim: Claim, when: dt.datetime) -> str:
-    """Give the id of the reading that a claim belongs to, made where it is new."""
-    appearance = loaded_appearance_row(claim.report)
-    row = loaded_reading_row(claim.report, claim.extractor, appearance["id"], when)
-    reading: str = row["id"]
-    if connection.execute(select(readings.c.id).where(readings.c.id == reading)).first() is None:
-        insert_new(connection, reports, {"sha256": claim.report.sha256})
-        insert_new(connection, appearances, appearance)
-        insert_new(connection, readings, row)
-    return reading
+def _insert_homes(connection: Connection, made: Mapping[str, tuple[Row, Row]]) -> None:
+    """Insert the readings that claims belong to, with their reports and appearances, where they are new."""
+    known: set[str] = set()
+    for some in parts(tuple(made)):
+        known.update(connection.execute(select(readings.c.id).where(readings.c.id.in_(some))).scalars())
+    new = [pair for name, pair in made.items() if name not in known]
+    if new:
+        connection.execute(insert(reports).on_conflict_do_nothing(), [{"sha256": appearance["sha256"]} for appearance, _ in new])
+        connection.execute(insert(appearances).on_conflict_do_nothing(), [appearance for appearance, _ in new])
+        connection.execute(insert(readings), [reading for _, reading in new])
 
 
 def _texts(connection: Connection, names: Iterable[str]) -> dict[str, str]:
