@@ -9,7 +9,8 @@ from functools import lru_cache
 from typing import Final
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?|\d[\d,.]*\d|\d")
-_SENTENCE_START: Final = re.compile(r"(?:^|[.!?:;\n]\s*|[“\"(]\s*)$")
+_NAME: Final = re.compile(r"\b[^\W\d_a-z][^\W\d_]+(?:[’'][^\W\d_]+)?")
+_OPENING: Final = '.!?:;\n\t“"('
 _ENDINGS: Final = ("ings", "ing", "edly", "ed", "ies", "es", "s", "ly")
 _SHORTEST: Final = 3
 _COMMON: Final = frozenset(
@@ -26,6 +27,8 @@ _COMMON: Final = frozenset(
 _BANDS: Final = 2
 _ROWS: Final = 4
 _HASH_BYTES: Final = 8
+_ALL: Final = (1 << 64) - 1
+_FACTORS: Final = tuple(pow(0x9E3779B97F4A7C15, nth + 1, 1 << 64) for nth in range(_BANDS * _ROWS))  # odd, so each orders anew
 _PARTS: Final = 4
 _BITS: Final = 62
 
@@ -64,12 +67,10 @@ def names_in(text: str, *, known: Iterable[str] = ()) -> list[str]:
     """
     skipped = {word for name in known for word in _WORD.findall(name.casefold())}
     found = set()
-    for match in _WORD.finditer(text):
-        word = match.group()
-        key = word.casefold().removesuffix("'s").removesuffix("’s")
-        if not word[0].isupper() or len(key) < _SHORTEST or key in _COMMON or key in skipped:
-            continue
-        if not _SENTENCE_START.search(text, 0, match.start()):
+    for match in _NAME.finditer(text):
+        key = match.group().casefold().removesuffix("'s").removesuffix("’s")
+        before = text[max(0, match.start() - 3) : match.start()].rstrip(" ")
+        if before and before[-1] not in _OPENING and len(key) >= _SHORTEST and key not in _COMMON and key not in skipped:
             found.add(key)
     return sorted(found)
 
@@ -82,7 +83,8 @@ def alike_keys(words: Iterable[str]) -> list[int]:
     known = list(words)
     if len(known) < _ROWS:
         return []
-    sketch = [min(_hashed(f"{nth} {word}") for word in known) for nth in range(_BANDS * _ROWS)]
+    numbers = [_hashed(word) for word in known]
+    sketch = [min([number * factor & _ALL for number in numbers]) for factor in _FACTORS]
     return [number_of("alike", str(band), *map(str, sketch[band * _ROWS : (band + 1) * _ROWS])) for band in range(_BANDS)]
 
 
