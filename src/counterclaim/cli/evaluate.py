@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from counterclaim.workflows.evaluate_incidents import ScoredIncidents
     from counterclaim.workflows.read import Recipe
 
-KINDS = ("dispatches", "incidents", "confidence", "attribution", "counts", "linking", "dates", "muc", "places", "spans")
+KINDS = ("dispatches", "incidents", "confidence", "attribution", "counts", "linking", "dates", "muc", "places", "event-places", "spans")
 EXAMPLES = examples(
     "counterclaim evaluate dispatches samples/dispatches",
     "counterclaim evaluate dispatches samples/dispatches --misses figures",
@@ -54,7 +54,8 @@ def evaluate(app: App, /, kind: str, gold: tuple[Path, ...], shape: str, **optio
     texts/ and claims.jsonl; `incidents` one with incidents.jsonl too; `confidence` as dispatches; `attribution` a
     PolNeAR-shaped file; `counts` a GVA-shaped file of articles and one of incidents; `linking` the first of
     these; `dates` a TimeML-shaped file; `muc` a file of MUC-4 texts and keys; `places` a file of articles with
-    toponyms; `spans` any inputs, whose every value is cut from the text again. docs/evaluation.md has the rest.
+    toponyms; `event-places` one of sentences, each with an event; `spans` any inputs, whose every value is cut from the
+    text again. docs/evaluation.md has the rest.
     """
     from counterclaim.evaluation.report import as_json, calibration_json, calibration_table, plain_table
     from counterclaim.workflows import evaluate as workflow

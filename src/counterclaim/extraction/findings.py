@@ -12,6 +12,7 @@ from counterclaim.claims.event import Control
 from counterclaim.claims.place import Place
 from counterclaim.extraction.dates import Calendar
 from counterclaim.extraction.draft import Draft, Sentence
+from counterclaim.extraction.event_place import EventPlaces
 from counterclaim.extraction.events import Event
 from counterclaim.extraction.numbers import Numbers
 from counterclaim.extraction.participants import Participants
@@ -51,5 +52,6 @@ class Desk:
     participants: Participants
     numbers: Numbers
     places: Places
+    event_places: EventPlaces
     calendar: Calendar
     last_side: dict[tuple[int, int | None, bool], str] = field(default_factory=dict)

@@ -11,11 +11,12 @@ from spacy.tokens import Doc
 from counterclaim.claims.claim import Claim
 from counterclaim.claims.report import Report
 from counterclaim.extraction import attribution, parser, place, tagger
-from counterclaim.extraction.attributions import Attribution
+from counterclaim.extraction.attributions import Attribution, Span
 from counterclaim.extraction.claim import claims
 from counterclaim.extraction.date_words import find_dates
 from counterclaim.extraction.dates import Calendar
 from counterclaim.extraction.draft import Draft, sentences_of
+from counterclaim.extraction.event_place import EventPlaces
 from counterclaim.extraction.finding import findings
 from counterclaim.extraction.findings import Desk
 from counterclaim.extraction.identity import made_by
@@ -57,6 +58,7 @@ class Extractor:
         self._tagger = tagger.load() if reader == "trained" else None
         self.nlp = parser.load(pipeline)
         self._gazetteer = gazetteer or Gazetteer.open()
+        self._event_places = EventPlaces(self._gazetteer)
         self.parties = parties or Parties.load()
         self._outlets = Outlets.load()
 
@@ -90,6 +92,12 @@ class Extractor:
         """Give every attribution that is heard in one report, attitudes among them."""
         doc = parser.parse(report, self.nlp)
         return attribution.heard(Draft(report=report, doc=doc, sentences=tuple(sentences_of(report, doc))), self._tagger)
+
+    def event_places(self, text: str, trigger: Span) -> list[Span]:
+        """Give the spans of the names in a sentence that are the place of the event whose trigger is given."""
+        doc = self.nlp(text)
+        words = doc.char_span(*trigger, alignment_mode="expand")
+        return self._event_places.spans([t for t in doc if not t.is_space], words.root) if words is not None else []
 
     def traced(self, report: Report) -> list[tuple[Claim, Trace]]:
         """Give the claims of one report, each with what stands behind it."""
@@ -125,6 +133,7 @@ class Extractor:
             participants=Participants(draft, self.parties, (s.side for s in cast.met if s.side is not None)),
             numbers=Numbers(draft, [*one_words(text, draft.quantities), *zero_words(text), *both_words(text)]),
             places=place.Places(draft, self._gazetteer),
+            event_places=self._event_places,
             calendar=Calendar(draft),
         )
 

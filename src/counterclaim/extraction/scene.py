@@ -55,7 +55,7 @@ def _may_go_on(desk: Desk, finding: Finding) -> bool:
     """Tell whether a finding may be of a day told before: it happened, once, and its sentence tells no day of its own."""
     if finding.event.kind not in GOES_ON or finding.event.modality in {Modality.PLANNED, Modality.THREATENED}:
         return False
-    if any(c.scope is not Scope.EVENT for c in finding.counts):
+    if any(c.scope is not Scope.EVENT for c in finding.counts) or _is_present(finding):
         return False
     return not _breaks_off(desk, finding.sentence) and not desk.calendar.free(finding.sentence)
 
@@ -69,6 +69,12 @@ def _is_said_before(desk: Desk, sentence: Sentence, dates: Dates) -> bool:
     """Tell whether a sentence's statement was made before the day: "in January the group had said that 100 died"."""
     said = [desk.calendar.dates(m) for m in desk.calendar.dated(sentence)]
     return any(day.latest < dates.earliest for day in said)
+
+
+def _is_present(finding: Finding) -> bool:
+    """Tell whether a verb tells what goes on now ("are leaving their homes")."""
+    verb = syntax.verb_above(finding.event.trigger)
+    return verb is not None and verb.tag_ == "VBG" and any(c.dep_ == "aux" and c.lower_ in {"is", "are"} for c in verb.children)
 
 
 def _is_perfect(finding: Finding) -> bool:

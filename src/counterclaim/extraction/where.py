@@ -18,6 +18,7 @@ from counterclaim.extraction.word_lists import words
 
 LINES = words("line border road highway frontier front river")
 SAY = words("say tell report announce add state confirm claim")
+LIKELY = 0.5
 MEANWHILE = words("as while")
 LIES = words("be lie situate locate stand")
 
@@ -40,7 +41,20 @@ def place_mention(desk: Desk, trigger: Token, sentence: Sentence, attribution: A
     every = [m for m in desk.draft.places if sentence.start <= m.start < sentence.end]
     here = [m for m in every if _may_be_told(desk, m, attribution, trigger)]
     ranked = [(*way, abs(m.start - trigger.idx), n) for n, m in enumerate(here) if (way := _way(m, trigger, alone=len(every) == 1))]
-    return here[min(ranked)[-1]] if ranked else None
+    return here[min(ranked)[-1]] if ranked else _likely(desk, trigger, sentence, here)
+
+
+def _likely(desk: Desk, trigger: Token, sentence: Sentence, here: Sequence[PlaceMention]) -> PlaceMention | None:
+    """Give the place that is more likely the event's than not, where no rule ties one to it."""
+    if not here:
+        return None
+    names = desk.event_places.candidates(sentence.tokens)
+    chances = desk.event_places.chances(names, trigger)
+    told = [
+        (chance, m) for name, chance in zip(names, chances, strict=True) for m in here if name.span[0] < m.end and m.start < name.span[1]
+    ]
+    chance, mention = max(told, key=lambda pair: pair[0], default=(0.0, None))
+    return mention if chance >= LIKELY else None
 
 
 def _may_be_told(desk: Desk, mention: PlaceMention, attribution: Attribution | None, trigger: Token) -> bool:

@@ -182,6 +182,14 @@ def score_places(gold: Sequence[Path], recipe: Recipe) -> list[Score]:
     return [score for path in gold for score in score_toponyms(path, resolve)]
 
 
+def score_event_places(gold: Sequence[Path], recipe: Recipe) -> list[Score]:
+    """Give scores of the place of an event, whose verb is given, on files of sentences."""
+    from counterclaim.evaluation.places import score_event_places
+
+    extractor = recipe()
+    return [score for path in gold for score in score_event_places(path, extractor.event_places)]
+
+
 def coordinates_of(entry: Any) -> tuple[float, float] | None:
     """Give an entry's latitude and longitude, where it has them."""
     return None if entry is None or entry.latitude is None else (entry.latitude, entry.longitude)
@@ -231,6 +239,7 @@ SCORERS: Final[Mapping[str, Scorer]] = {
     "attribution": score_attribution,
     "counts": score_counts,
     "dates": score_dates,
+    "event-places": score_event_places,
     "linking": score_linking,
     "muc": score_muc,
     "places": score_places,

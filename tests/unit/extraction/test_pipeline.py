@@ -71,3 +71,9 @@ def test_a_report_in_capitals_is_read_and_keeps_its_letters(extractor, report_of
     assert (claim.place.text, claim.place.name) == ("KUNDUZ", twin.place.name)
     for words in (claim.counts[0], claim.place, claim.cue):
         assert capitals.text[words.start : words.end] == words.text
+
+
+def test_the_place_of_an_event_whose_verb_is_given():
+    extractor, text = Extractor("rules"), "  A car bomb killed ten people in Baghdad."
+    assert [text[a:b] for a, b in extractor.event_places(text, (13, 19))] == ["Baghdad"]
+    assert extractor.event_places(text, (500, 501)) == []

@@ -33,6 +33,7 @@ def test_a_date_goes_on_with_its_event(claims_of, text):
         "On Saturday, rebels attacked the town. They threatened to kill ten soldiers.",
         "On Saturday, rebels attacked the town. In January the group had said that twelve civilians were killed.",
         "On Saturday, rebels attacked the town.\nTwelve civilians have been killed.",
+        "On Saturday, rebels attacked the town. Rebels are killing civilians.",
         "On Saturday, rebels attacked Omdurman in Sudan.\nTwelve civilians were killed in Aden.",
         "Between March 1 and April 20, rebels attacked the town. Twelve civilians were killed.",
     ],
