@@ -5,6 +5,7 @@ CounterclaimError
 ├── InvalidClaim       a value that breaks the claim model (also a ValueError)
 ├── MissingResource    weights, a parser or a gazetteer that is not installed
 ├── LedgerError        a ledger that cannot be opened or written
+├── Unwritable         a file or a folder that an export cannot make
 ├── UnknownClaim       an id that the ledger does not hold
 └── BelowFloor         scores under what the project has reached before
 """
@@ -49,6 +50,16 @@ class MissingResource(CounterclaimError):
 
 class LedgerError(CounterclaimError):
     """A ledger file that cannot be used: its path, why, and what to do."""
+
+    def __init__(self, path: str, reason: str, way_out: str) -> None:
+        self.path = path
+        self.reason = reason
+        self.way_out = way_out
+        super().__init__(describe(path, reason, None, way_out))
+
+
+class Unwritable(CounterclaimError):
+    """A file or a folder that cannot be made: its path, why, and what to do."""
 
     def __init__(self, path: str, reason: str, way_out: str) -> None:
         self.path = path

@@ -13,6 +13,7 @@ from counterclaim.cli.completion import completion
 from counterclaim.cli.control import control
 from counterclaim.cli.evaluate import evaluate
 from counterclaim.cli.explain import explain
+from counterclaim.cli.export import export
 from counterclaim.cli.failures import failures
 from counterclaim.cli.figures import figures
 from counterclaim.cli.gazetteer import gazetteer
@@ -48,7 +49,7 @@ def cli(context: click.Context, /, *, no_color: bool) -> None:
 
 COMMANDS = (
     *(read, load, link, show, explain, incidents, incident, control, figures, judge, unjudge, judgements),
-    *(failures, evaluate, gazetteer, codebook, completion),
+    *(export, failures, evaluate, gazetteer, codebook, completion),
 )
 
 for command in COMMANDS:

@@ -6,10 +6,13 @@ import csv
 import datetime as dt
 import re
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any, BinaryIO, Final
+from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
 from counterclaim.claims.claim import Claim
 from counterclaim.claims.count import Count
+
+if TYPE_CHECKING:
+    from _csv import Writer as CsvWriter
 
 Cell = str | int | float | bool | dt.date | None
 
@@ -80,9 +83,7 @@ def write_table(claims: Iterable[Claim], stream: BinaryIO, *, bom: bool = False)
     the claim, and count it again if they are counted. Words that a spreadsheet would run as a formula begin with an
     apostrophe. Lines end with `\r\n` (RFC 4180). `bom` puts a byte order mark first, by which Excel knows UTF-8.
     """
-    if bom:
-        stream.write(b"\xef\xbb\xbf")
-    lines = csv.writer(_Encoded(stream))
+    lines = csv_writer(stream, bom=bom)
     lines.writerow(COLUMNS)
     many = 0
     for claim in claims:
@@ -90,6 +91,18 @@ def write_table(claims: Iterable[Claim], stream: BinaryIO, *, bom: bool = False)
             lines.writerow([safe(cell) for cell in row])
             many += 1
     return many
+
+
+def claim_values(claim: Claim) -> dict[str, Cell]:
+    """Give the columns of a claim without those of its counts."""
+    return {name: give(claim) for name, give in (_CLAIM_COLUMNS | _LAST_COLUMNS).items()}
+
+
+def csv_writer(stream: BinaryIO, *, bom: bool = False) -> CsvWriter:
+    """Give a CSV writer on a stream of bytes, in UTF-8, after a byte order mark where that is asked for."""
+    if bom:
+        stream.write(b"\xef\xbb\xbf")
+    return csv.writer(_Encoded(stream))
 
 
 def safe(cell: Cell) -> str | int | float:

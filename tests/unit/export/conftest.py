@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -11,7 +13,14 @@ from counterclaim.claims.claim import Claim, Extractor, ReportReference
 from counterclaim.claims.count import Count, Operator, Outcome, Unit
 from counterclaim.claims.dates import Dates
 from counterclaim.claims.event import Change, Control, Kind, Modality, Polarity
+from counterclaim.claims.incident import Origin
 from counterclaim.claims.place import Place
+from counterclaim.comparison.incident import assemble
+from counterclaim.comparison.policy import POLICIES
+from counterclaim.export.sides import Sides
+from counterclaim.export.told import Told, tell
+
+SIDES = Sides()
 
 
 @pytest.fixture
@@ -56,3 +65,21 @@ def claim() -> Claim:
         confidence=0.5,
         extractor=Extractor(name="rules", version="1"),
     )
+
+
+@pytest.fixture
+def make(claim: Claim) -> Callable[..., Told]:
+    """Give what makes an incident of the claim, changed as told, by a policy; its dead are Taliban fighters."""
+
+    def told(policy: str = "ucdp_like", *others: Claim, **changes: object) -> Told:
+        first = replace(claim, **changes)
+        claims = (first, *others)
+        origin = Origin(id="o1", asserter="x", party=None, claims=tuple(sorted(one.id for one in claims)))
+        return tell(assemble("i1", claims, [origin]), claims, POLICIES[policy], SIDES)
+
+    return told
+
+
+@pytest.fixture
+def sides() -> Sides:
+    return SIDES
