@@ -6,23 +6,44 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from spacy.tokens import Token
+
 from counterclaim.claims.attribution import Stance
 from counterclaim.claims.count import Unit
 from counterclaim.claims.place import Place
+from counterclaim.extraction import cue_words, syntax
 from counterclaim.extraction.attributions import covers
 from counterclaim.extraction.draft import Sentence
 from counterclaim.extraction.findings import Desk, Finding
 from counterclaim.extraction.testimony import Testimony
+from counterclaim.extraction.word_lists import words
 
 CLAIM = re.compile(r"\b(?:claim|report|figure|toll|number|allegation)s?\b")
 NEAR = 4  # sentences
+DENIALS = words("denial rejection rebuttal")
+DENYING = words("deny")
+
+
+def denied_twice(testimony: Testimony, trigger: Token) -> Token | None:
+    """Give the denial that a denial denies: "rejected the army's *denial* that 12 were killed", "denied that it had *denied* it"."""
+    attribution = testimony.attribution
+    if attribution is None or testimony.stance is not Stance.DENIES:
+        return None
+    over = [t for t in syntax.above(trigger) if t != trigger]
+    start, end = attribution.cue
+    nouns = (t for t in over if t.lemma_.lower() in DENIALS and start <= t.head.idx < end)
+    noun = next((t for t in nouns if cue_words.VERBS.get(t.head.lemma_) is Stance.DENIES), None)
+    return noun or next((t for t in over if t.lemma_.lower() in DENYING and end <= t.idx < trigger.idx), None)
 
 
 def denied(finding: Finding) -> Iterator[Finding]:
-    """Give the denial of a claim whose words stand inside it: "Moscow denied Kyiv's claim that 400 were killed"."""
-    denier = finding.testimony.denier
+    """Give the denial of a claim whose words stand inside it: "Moscow denied Kyiv's claim that 400 were killed".
+
+    Who denies a denial says what it denied: "Kyiv rejected Moscow's denial that 400 were killed".
+    """
+    denier, again = finding.testimony.denier, finding.stance is Stance.DENIES
     if denier is not None:
-        yield replace(finding, testimony=denier, stance=Stance.DENIES, negated=True, denies=finding)
+        yield replace(finding, testimony=denier, stance=Stance.SAYS if again else Stance.DENIES, negated=not again, denies=finding)
 
 
 def denials(desk: Desk, sentence: Sentence, here: Sequence[Finding], before: Sequence[Finding]) -> Iterator[Finding]:

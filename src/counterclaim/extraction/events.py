@@ -27,6 +27,7 @@ TRIES = words("try attempt seek")
 FAILS = words("fail refuse")
 HABITS = words("often regularly usually frequently always sometimes typically routinely")
 UNREAL = words("would could might may should must can")
+SHORT_OF_IT = words("nearly almost narrowly")
 CONDITIONS = words("if unless whether")
 NO = words("no never neither nor")
 NOBODY = words("none nobody")
@@ -84,6 +85,8 @@ def _says_no(word: Token) -> bool:
 def _modality(verb: Token) -> Modality:
     helpers = {c.lower_ for c in verb.children if c.dep_ in {"aux", "auxpass"}}
     if helpers & UNREAL or _is_conditional(verb) or any(_is_conditional(c) for c in verb.children if c.dep_ == "advcl"):
+        return Modality.HYPOTHETICAL
+    if any(c.dep_ == "advmod" and c.i < verb.i and c.lower_ in SHORT_OF_IT for c in verb.children):
         return Modality.HYPOTHETICAL
     infinitive = _of_infinitive(verb)
     if infinitive is not None:

@@ -13,6 +13,7 @@ from counterclaim.claims.place import Place
 from counterclaim.extraction import count as counting
 from counterclaim.extraction import noun_classes, setting, syntax, where
 from counterclaim.extraction.count import Group
+from counterclaim.extraction.denial import denied_twice
 from counterclaim.extraction.draft import Sentence
 from counterclaim.extraction.events import Event
 from counterclaim.extraction.findings import Desk, Finding
@@ -29,14 +30,20 @@ COUNTED = frozenset({Kind.CASUALTIES, Kind.CAPTURE, Kind.DETENTION, Kind.SURREND
 
 
 def told(desk: Desk, sentence: Sentence, event: Event, groups: Sequence[Group]) -> Iterator[Finding]:
-    """Give the findings of one event: one for each side or for each place that changes hands; none where nobody claims the words."""
+    """Give the findings of one event: one for each side or for each place that changes hands; none where nobody claims the words.
+
+    Who rejects a denial says what it denied; who denies having denied says nothing of it.
+    """
     testimony = desk.testimonies.at(event.trigger.idx)
     if testimony.withheld:
         return
     if not any(group.quantity is not None for group in groups):
         event = _left(desk, event, testimony.speaker)
-    negated = event.negated or testimony.stance is Stance.DENIES
-    base = Finding(event=event, sentence=sentence, testimony=testimony, negated=negated, stance=testimony.stance)
+    again = denied_twice(testimony, event.trigger)
+    if again is not None and again.pos_ == "VERB":
+        return
+    stance = Stance.SAYS if again is not None else testimony.stance
+    base = Finding(event=event, sentence=sentence, testimony=testimony, negated=event.negated or stance is Stance.DENIES, stance=stance)
     base = replace(base, actor=_actor(desk, base), dates=setting.dates(desk, base), asserted_at=setting.asserted_at(desk, base))
     of = _of_control(desk, base) if event.kind is Kind.CONTROL else _of_groups(desk, base, groups)
     yield from of

@@ -70,9 +70,12 @@ class Testimonies:
         inner, outer = named[0], named[1:]
         made = self.of(inner, outer)
         denying = next((i for i, a in enumerate(outer) if a.stance is Stance.DENIES), None)
-        if denying is None or inner.stance is Stance.DENIES:
+        if denying is None:
             return made
-        return replace(made, denier=self.of(outer[denying], outer[denying + 1 :]))
+        denier = self.of(outer[denying], outer[denying + 1 :])
+        if inner.stance is Stance.DENIES and _is_one(made.speaker, denier.speaker):
+            return replace(made, withheld=True)
+        return replace(made, denier=denier)
 
     def _people_first(self, named: list[Attribution]) -> list[Attribution]:
         """Put what only shows or relays behind who vouches for it: "data point to …, the general said", "he said, AFP reported"."""
@@ -145,6 +148,10 @@ class Testimonies:
 def _is_same_sentence(draft: Draft, one: Attribution, other: Attribution) -> bool:
     """Tell whether two cues stand in one sentence, neither inside a quotation of the other's."""
     return draft.sentence_at(one.cue[0]) == draft.sentence_at(other.cue[0])
+
+
+def _is_one(one: Speaker | None, other: Speaker | None) -> bool:
+    return one is not None and other is not None and one.name == other.name
 
 
 def _beside(cue: Token) -> Iterator[Token]:

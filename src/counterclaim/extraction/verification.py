@@ -10,9 +10,10 @@ from counterclaim.extraction.draft import Sentence
 BACK = 4  # sentences that a remark behind them is about
 _CHECK = r"(?:confirm|check|verify)"
 
-# "an unverified video", "the report has not been verified": about its own sentence.
+# "an unverified video", "the report has not been verified", "if confirmed, …": about its own sentence.
 OF_ITSELF = re.compile(
-    r"unverified|unconfirmed|not been verified|not be authenticated|could not be verified|not be independently",
+    r"unverified|unconfirmed|not been verified|not be authenticated|could not be verified|not be independently"
+    r"|\bif (?:independently )?(?:confirmed|verified|true)\b",
 )
 # "it was not possible to verify the claims": about what was said before.
 OF_EARLIER = re.compile(

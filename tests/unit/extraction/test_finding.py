@@ -170,3 +170,20 @@ def test_more_ways_to_tell_an_event(claims_of, text, kind):
 
 def test_losses_that_are_only_talked_about_are_none(claims_of):
     assert claims_of("Azerbaijan has not revealed its military losses. The group was silent about its casualties.") == []
+
+
+def test_who_rejects_a_denial_says_what_it_denied(claims_of):
+    denial, claim = claims_of("Ukraine rejected Russia's denial that 12 villagers were killed in Kherson.")
+    assert (denial.source.party, denial.stance, denial.negated) == ("Russia", Stance.DENIES, True)
+    assert (claim.source.party, claim.stance, claim.negated, claim.denies) == ("Ukraine", Stance.SAYS, False, denial.id)
+    assert claim.counts[0].best == 12
+
+
+def test_who_denies_having_denied_says_nothing_of_it(claims_of):
+    assert claims_of("Russia denied that it had denied killing 12 villagers in Kherson.") == []
+
+
+def test_what_nearly_happened_did_not(claims_of):
+    assert claims_of("The rebels narrowly killed the governor in Goma.") == []
+    (claim,) = claims_of("The rebels killed nearly 20 soldiers in Goma.")
+    assert claim.counts[0].high == 20

@@ -37,3 +37,8 @@ def test_a_remark_reaches_four_sentences_back(indices):
 @pytest.mark.parametrize("text", ["The ministry verified the figures.", "The army confirmed 20 deaths.", "Observers verify the truce."])
 def test_what_was_checked_is_not_unverified(indices, text):
     assert indices(text) == set()
+
+
+@pytest.mark.parametrize("remark", ["If confirmed, the loss of ten jets would be the worst yet.", "It is, if true, a heavy blow."])
+def test_a_condition_leaves_its_own_sentence_unverified(indices, remark):
+    assert indices(f"Kyiv spoke of ten jets. {remark} Fighting went on.") == {1}
