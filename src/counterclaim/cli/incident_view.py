@@ -13,7 +13,6 @@ from rich.table import Table
 from rich.text import Text
 
 from counterclaim.claims.claim import Claim
-from counterclaim.claims.counterclaim import Counterclaim
 from counterclaim.claims.position import Position, Statement
 from counterclaim.cli import incident_words as words
 from counterclaim.cli import phrases
@@ -22,8 +21,8 @@ from counterclaim.workflows.incidents import Account, Reason
 
 ABREAST: Final = 3
 """Positions that stand beside each other in one row."""
-MOST_REASONS: Final = 12
-MOST_PAIRS: Final = 4
+MOST_REASONS: Final = 6
+MOST_SAYINGS: Final = 8
 
 
 class IncidentView:
@@ -112,42 +111,54 @@ class IncidentView:
         return table
 
     def _contradictions(self) -> list[RenderableType]:
-        """Give each reason once, the two claims beside each other."""
-        groups = words.by_reason(self._account.incident.counterclaims)
-        parts: list[RenderableType] = []
-        for reason, pairs in groups[:MOST_REASONS]:
-            table = Table.grid(expand=True, padding=(0, 2, 0, 0))
-            table.add_column(ratio=1, overflow="fold")
-            table.add_column(ratio=1, overflow="fold")
-            one, other = self._in_order(pairs[0])
-            table.add_row(self._saying(one), self._saying(other))
-            text = Text("✗ ", style="red").append(shown(reason), style="default")
-            others = ", ".join(f"{short(pair.a)} and {short(pair.b)}" for pair in pairs[1:MOST_PAIRS])
-            more = f", and {len(pairs) - MOST_PAIRS} more" if len(pairs) > MOST_PAIRS else ""
-            text.append(shown(f"; so do {others}{more}") if others else "", style="dim")
-            parts += [table, Padding(text, (0, 0, 1, 0))]
-        if len(groups) > MOST_REASONS:
-            parts.append(
-                Text(f"… and {many(len(groups) - MOST_REASONS, 'more reason')}: --format jsonl has all counterclaims", style="dim")
-            )
-        return parts
+        """Give, for each question and two sides, what either says beside what the other says, and why not both can hold."""
+        groups: defaultdict[tuple[int, str, str], list[tuple[Claim, Claim]]] = defaultdict(list)
+        reasons: defaultdict[tuple[int, str, str], dict[str, None]] = defaultdict(dict)
+        for one in self._account.incident.counterclaims:
+            both = words.in_order(self._account.claims.get(one.a), self._account.claims.get(one.b))
+            if both:
+                key = words.ORDER.index(one.question), side_of(both[0]), side_of(both[1])
+                groups[key].append(both)
+                reasons[key][one.reason] = None
+        return [part for key in sorted(groups) for part in self._opposed(words.DISPUTES[key[0]], groups[key], list(reasons[key]))]
 
-    def _in_order(self, pair: Counterclaim) -> tuple[str, str]:
-        """Give the claim that affirms first, a denial second."""
-        first = self._account.claims.get(pair.a)
-        return (pair.b, pair.a) if first is not None and first.negated else (pair.a, pair.b)
+    def _opposed(self, heading: str, pairs: Sequence[tuple[Claim, Claim]], reasons: Sequence[str]) -> Iterable[RenderableType]:
+        table = Table.grid(expand=True, padding=(0, 2, 0, 0))
+        table.add_column(ratio=1, overflow="fold")
+        table.add_column(ratio=1, overflow="fold")
+        table.add_row(self._sayings([one for one, _ in pairs]), self._sayings([other for _, other in pairs]))
+        yield Text(heading, style="bold underline")
+        yield table
+        text = Text()
+        for reason in reasons[:MOST_REASONS]:
+            text.append("✗ ", style="red").append(shown(reason), style="default").append("\n")
+        if len(reasons) > MOST_REASONS:
+            text.append(f"… and {len(reasons) - MOST_REASONS} more: --format jsonl has every pair with its reason\n", style="dim")
+        yield text
 
-    def _saying(self, claim_id: str) -> Text:
-        claim = self._account.claims.get(claim_id)
-        if claim is None:
-            return Text(shown(short(claim_id)), style="dim")
-        text = Text(shown(phrases.who(claim)), style=self._color(side_of(claim)))
-        side = phrases.side(claim)
+    def _sayings(self, claims: Sequence[Claim]) -> Text:
+        """Give what one side says in some claims, speaker by speaker; the same words of one speaker stand once."""
+        said: defaultdict[str, defaultdict[str, list[Claim]]] = defaultdict(lambda: defaultdict(list))
+        for claim in sorted({claim.id: claim for claim in claims}.values(), key=lambda one: (phrases.who(one), one.id))[:MOST_SAYINGS]:
+            said[phrases.who(claim)][phrases.what(claim)].append(claim)
+        parts = [self._speaker(list(told.values())) for told in said.values()]
+        left = len({claim.id for claim in claims}) - MOST_SAYINGS
+        return Text("\n").join([*parts, *[Text(f"… and {many(left, 'more claim')}", style="dim")] * (left > 0)])
+
+    def _speaker(self, told: Sequence[Sequence[Claim]]) -> Text:
+        first = told[0][0]
+        text = Text(shown(phrases.who(first)), style=self._color(side_of(first)))
+        side = phrases.side(first)
         text.append(shown(f" ({side})") if side else "", style="dim")
-        text.append(f"\n{phrases.stance(claim)} " if phrases.stance(claim) else "\n", style=STANCES.get(claim.stance, "default"))
-        text.append(shown(phrases.what(claim)), style="bold red" if claim.negated else "bold")
-        facts = [words.setting(claim), short(claim.id), *["in another incident"] * (claim_id not in self._account.incident.claims)]
-        return text.append(shown(f"\n{' · '.join(fact for fact in facts if fact)}"), style="not bold dim")
+        inside = set(self._account.incident.claims)
+        for group in told:
+            one = group[0]
+            text.append(f"\n{phrases.stance(one)} " if phrases.stance(one) else "\n", style=STANCES.get(one.stance, "default"))
+            text.append(shown(phrases.what(one)), style="bold red" if one.negated else "bold")
+            ids = ", ".join(short(claim.id) for claim in group)
+            facts = [words.setting(one), ids, *["in another incident"] * (not inside & {claim.id for claim in group})]
+            text.append(shown(f"\n{' · '.join(fact for fact in facts if fact)}"), style="not bold dim")
+        return text
 
     def _differences(self) -> list[RenderableType]:
         groups = words.by_reason(self._account.differences)

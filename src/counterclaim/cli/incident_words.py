@@ -13,7 +13,7 @@ from counterclaim.claims.identity import Fate
 from counterclaim.claims.incident import Incident, Origin, Status
 from counterclaim.claims.position import Position, Statement, Topic
 from counterclaim.cli import phrases
-from counterclaim.cli.terminal import many
+from counterclaim.cli.terminal import many, side_of
 
 STATUSES: Final = {
     Status.CONTESTED: "bold red",
@@ -44,6 +44,8 @@ ORDER: Final = (
     Question.DATE,
 )
 """In which order questions are shown."""
+DISPUTES: Final = ("Who holds it", "How many", "Whether it happened", "Who did it", "Who the victims were", "When")
+"""What is in dispute, in the same order."""
 
 _KINDS: Final = 2
 _OUTLETS: Final = 3
@@ -160,3 +162,11 @@ def gathered(told: Iterable[tuple[str, Position]]) -> list[tuple[str, str, str, 
         key = (first, position.side, f"{answers} (before: {before})" if before else answers)
         found.setdefault(key, []).extend([about] * bool(about))
     return [(*key, tuple(dict.fromkeys(details))) for key, details in found.items()]
+
+
+def in_order(one: Claim | None, other: Claim | None) -> tuple[Claim, Claim] | None:
+    """Give two claims that cannot both hold in the order of reading: a denial second, else by side; None where one is not known."""
+    if one is None or other is None:
+        return None
+    first, second = sorted((one, other), key=lambda claim: (claim.negated, side_of(claim), claim.id))
+    return first, second
