@@ -13,14 +13,18 @@ from rich.table import Table
 from rich.text import Text
 
 from counterclaim.claims.claim import Claim
+from counterclaim.claims.incident import Judgement
 from counterclaim.claims.position import Position, Statement
 from counterclaim.cli import incident_words as words
 from counterclaim.cli import phrases
+from counterclaim.cli.judgements import in_words
 from counterclaim.cli.terminal import SIDES, STANCES, many, short, shown, side_of
 from counterclaim.workflows.incidents import Account, Reason
 
 ABREAST: Final = 3
 """Positions that stand beside each other in one row."""
+STEPS: Final = 2
+"""The last changes of an incident that its head shows."""
 MOST_REASONS: Final = 6
 MOST_SAYINGS: Final = 8
 
@@ -42,6 +46,7 @@ class IncidentView:
         self._positions()
         self._section("Differ, and can both hold", self._differences())
         self._section("Origins", [self._origins()])
+        self._section("What people judged", [Text(shown(judged(one))) for one in self._account.judgements])
         if self._account.reasons:
             self._section("Why these claims were linked", [self._reason(one) for one in self._account.reasons])
         self._section("Claims", self._claims())
@@ -55,7 +60,7 @@ class IncidentView:
         self._console.print(top)
         sides = len({side_of(claim) for claim in claims if claim.source})
         self._console.print(Text(f"{words.days(claims)} · {words.voices(incident, claims)} · {many(sides, 'side')}"))
-        past = "; ".join(f"{words.FATES[one.fate]} {one.when.date()} ({many(one.claims, 'claim')})" for one in self._account.past[-2:])
+        past = "; ".join(words.step(one) for one in self._account.past[-STEPS:])
         self._console.print(Text(f"incident {incident.id}; {past}", style="dim"))
 
     def _section(self, heading: str, parts: Sequence[RenderableType]) -> None:
@@ -220,6 +225,11 @@ class IncidentView:
 
     def _color(self, side: str) -> str:
         return self._colors.get(side, "default")
+
+
+def judged(judgement: Judgement) -> str:
+    """Give a judgement with its day and its reason."""
+    return f"{judgement.at.date()} {in_words(judgement)}{f': {judgement.why}' if judgement.why else ''}"
 
 
 def _by_side_and_day(claim: Claim) -> tuple[bool, str, str, str, int]:

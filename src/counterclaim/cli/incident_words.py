@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from typing import Final, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from counterclaim.claims.claim import Claim
 from counterclaim.claims.counterclaim import Compatible, Counterclaim, Question
@@ -13,7 +13,10 @@ from counterclaim.claims.identity import Fate
 from counterclaim.claims.incident import Incident, Origin, Status
 from counterclaim.claims.position import Position, Statement, Topic
 from counterclaim.cli import phrases
-from counterclaim.cli.terminal import many, side_of
+from counterclaim.cli.terminal import many, short, side_of
+
+if TYPE_CHECKING:
+    from counterclaim.ledger import Past
 
 STATUSES: Final = {
     Status.CONTESTED: "bold red",
@@ -49,6 +52,12 @@ DISPUTES: Final = ("Who holds it", "How many", "Whether it happened", "Who did i
 
 _KINDS: Final = 2
 _OUTLETS: Final = 3
+
+
+def step(past: Past) -> str:
+    """Give what became of an incident in one linking, and with which others."""
+    others = f", with {', '.join(map(short, past.others))}" if past.others else ""
+    return f"{FATES[past.fate]} {past.when.date()} ({many(past.claims, 'claim')}{others})"
 
 
 def title(claims: Sequence[Claim]) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from counterclaim.claims.claim import Claim
 from counterclaim.claims.counterclaim import Compatible
-from counterclaim.claims.incident import Incident
+from counterclaim.claims.incident import Incident, Judgement
 from counterclaim.claims.resemblance import Resemblance, Tie
 from counterclaim.claims.row import Row
 from counterclaim.claims.timeline import Timeline
@@ -32,13 +32,15 @@ class Reason:
 class Account:
     """An incident with its claims and those of other incidents that it contradicts, by id.
 
-    `differences` are pairs that differ and can both hold; `reasons` are given only where they are asked for.
+    `differences` are pairs that differ and can both hold; `judgements` are people's on its claims, taken back or not;
+    `reasons` are given only where they are asked for.
     """
 
     incident: Incident
     claims: Mapping[str, Claim]
     differences: tuple[Compatible, ...]
     past: tuple[Past, ...]
+    judgements: tuple[Judgement, ...] = ()
     reasons: tuple[Reason, ...] = ()
 
     @property
@@ -61,6 +63,7 @@ def account_of(ledger: Ledger, incident_id: str, *, why: bool = False) -> Accoun
         claims=claims,
         differences=compatible(claims[claim] for claim in incident.claims if claim in claims),
         past=ledger.past(incident.id),
+        judgements=tuple(one for one in ledger.judgements() if {one.a, one.b} & set(incident.claims)),
         reasons=tuple(reasons(ledger, incident, claims)) if why else (),
     )
 
