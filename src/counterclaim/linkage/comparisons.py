@@ -68,7 +68,7 @@ COMPARISONS: Final[Mapping[str, Levels]] = {
         "unknown": "a.place IS NULL OR b.place IS NULL",
         "same": "a.geonames = b.geonames OR a.place = b.place",
         "inside": "list_contains(a.inside, b.place) OR list_contains(b.inside, a.place)",
-        "names_share": "list_has_any(a.place_words, b.place_words)",
+        "names_share": "list_has_any(a.place_words, b.place_words) AND (a.latitude IS NULL OR b.latitude IS NULL)",
         "near": f"{_KM} <= least(a.km, 25) + least(b.km, 25)",
         "unresolved": "len(a.inside) = 0 OR len(b.inside) = 0",
         "wider_area": "(a.broad OR b.broad) AND a.country = b.country",

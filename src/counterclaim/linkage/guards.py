@@ -36,17 +36,22 @@ class Places:
 def can_be_one(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
     """Tell whether something told of one place can be what is told of another.
 
-    It can where the names are one or share a telling word, where one lies in the other, where either is not known to
-    lie anywhere, and where the distance is at most the sum of both radii and 5 km. Without coordinates, two names are
-    two places, unless one is a country, or a part of one that has no province, and the other lies in it.
+    It can where the names are one, where one lies in the other, and where either is not known to lie anywhere. Of two
+    places with coordinates the distance decides: at most the sum of both radii and 5 km. Without coordinates two names
+    are two places, unless they share a telling word, or one is a country, or a part of one that has no province, and
+    the other lies in it.
     """
-    if one["place"] == other["place"] or set(one["words"]) & set(other["words"]):
-        return len({one["country"], other["country"]} - {None}) <= 1
+    if one["place"] == other["place"]:
+        return _in_one_country(one, other)
     if one["place"] in other["inside"] or other["place"] in one["inside"] or not one["inside"] or not other["inside"]:
         return True
     if (one["broad"] or other["broad"]) and one["country"] == other["country"]:
         return True
     if None in (one["latitude"], other["latitude"]):
-        return False
+        return bool(set(one["words"]) & set(other["words"])) and _in_one_country(one, other)
     apart = distance_km((one["latitude"], one["longitude"]), (other["latitude"], other["longitude"]))
     return bool(apart <= one["km"] + other["km"] + _MARGIN_KM)
+
+
+def _in_one_country(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
+    return len({one["country"], other["country"]} - {None}) <= 1
