@@ -16,7 +16,7 @@ from counterclaim.extraction.event_place import EventPlaces
 from counterclaim.extraction.events import Event
 from counterclaim.extraction.numbers import Numbers
 from counterclaim.extraction.participants import Participants
-from counterclaim.extraction.place import Places
+from counterclaim.extraction.place_meaning import Places
 from counterclaim.extraction.testimony import Testimonies, Testimony
 
 

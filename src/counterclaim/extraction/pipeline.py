@@ -22,6 +22,7 @@ from counterclaim.extraction.findings import Desk
 from counterclaim.extraction.identity import made_by
 from counterclaim.extraction.numbers import Numbers
 from counterclaim.extraction.participants import Participants
+from counterclaim.extraction.place_meaning import Places
 from counterclaim.extraction.quantity import both_words, find_quantities, one_words, zero_words
 from counterclaim.extraction.speaker import Cast, resolve
 from counterclaim.extraction.testimony import Testimonies
@@ -132,7 +133,7 @@ class Extractor:
             testimonies=testimonies,
             participants=Participants(draft, self.parties, (s.side for s in cast.met if s.side is not None)),
             numbers=Numbers(draft, [*one_words(text, draft.quantities), *zero_words(text), *both_words(text)]),
-            places=place.Places(draft, self._gazetteer),
+            places=Places(draft, self._gazetteer),
             event_places=self._event_places,
             calendar=Calendar(draft),
         )

@@ -9,14 +9,12 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from counterclaim.claims.party import PartyKind
-from counterclaim.claims.place import Place
 from counterclaim.extraction import noun_classes, syntax
-from counterclaim.extraction.attributions import Span, overlap, trimmed
+from counterclaim.extraction.attributions import Span, overlap
 from counterclaim.extraction.draft import Draft, PlaceMention, Sentence
 from counterclaim.extraction.speaker_words import is_organisation
 from counterclaim.extraction.word_lists import words
-from counterclaim.knowledge.gazetteer import Gazetteer, Match, Mention, mention_at
-from counterclaim.knowledge.gazetteer_precision import NEAR, precision
+from counterclaim.knowledge.gazetteer import Gazetteer
 
 LOCATIVE = words(
     "about in at near from into inside outside around across over to toward towards throughout through along on of within between beyond",
@@ -35,11 +33,10 @@ ROLES = BEHIND - {"pobj"} | words("poss compound ROOT npadvmod")
 HYPHENS = frozenset("-\u2011")
 PARTICLES = words("al el e i de ul")
 SURE_LOCATIVE = words("in at near inside outside around across throughout along within")
-DEFINITE = words("the this that")
+UNITS = words("brigade battalion division regiment corps army militia force unit squad garrison resistance movement operation")
+BESIDE = words("north south east west northeast northwest southeast southwest outskirt outskirts suburb suburbs")
 LIKELY, MOST_COUNTRIES = 0.15, 8  # the least weight of a country whose names are sought, and how many of them
 DATELINE = re.compile(r"\s+[-–—]\s|:\s")  # behind the place that a report is sent from
-QUOTES = ' "“”«»'
-AROUND = 40  # characters
 SOIL = words("soil territory land airspace waters")
 ABBREVIATED = re.compile(r"\s\(([A-Z][A-Za-z]{1,5})\)")  # behind a name
 ENDING = 3  # letters of the longest abbreviation within a name: "St. John"
@@ -194,16 +191,29 @@ def _stands_as_place(draft: Draft, head: Token, span: Span, hint: str | None, *,
     name = draft.text[span[0] : span[1]]
     if hint is not None and head.lemma_.lower() in noun_classes.SITES | {name.lower()}:
         return True
-    if _is_person(draft, span):
+    if _is_person(draft, span) or _is_unit(draft, span):
         return False
+    if _is_beside(chain):
+        return len(name) >= SHORTEST and head.pos_ == "PROPN"
     if chain.dep_ == "pobj" and chain.head.lower_ in SURE_LOCATIVE:
         return known or (len(name) >= SHORTEST and head.pos_ == "PROPN")
     return known and (head.dep_ in ROLES or (chain.dep_ == "pobj" and chain.head.lower_ in LOCATIVE))
 
 
+def _is_unit(draft: Draft, span: Span) -> bool:
+    """Tell whether words are the first part of a unit's name: "the *Kharkiv* brigade"."""
+    last = draft.tokens_in(*span)[-1:]
+    return any(t.dep_ in {"compound", "nmod"} and t.head.lemma_.lower() in UNITS for t in last)
+
+
+def _is_beside(noun: Token) -> bool:
+    """Tell whether a name is what a distance or direction counts from: "50 km southwest of *Mogadishu*"."""
+    return noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lower_ in BESIDE
+
+
 def _says_where(noun: Token) -> bool:
     """Tell whether a state's name is land here: "in Ukraine", "strikes on Iran", "control of Somalia", "captured Kyiv"."""
-    if _is_taken(noun):
+    if _is_taken(noun) or _is_beside(noun):
         return True
     preposition = noun.head
     part = preposition.lower_ == "of" and preposition.head.lemma_ in PARTS_OF
@@ -224,73 +234,6 @@ def _is_people(head: Token) -> bool:
 def _is_person(draft: Draft, span: Span) -> bool:
     voiced = any(m.how == "voice" and overlap((m.start, m.end), span) for m in draft.parties)
     return voiced or any(a.source and overlap(a.source, span) and a.source[0] >= span[0] for a in draft.attributions)
-
-
-class Places:
-    """The places that a report's mentions mean, all of them resolved together."""
-
-    def __init__(self, draft: Draft, gazetteer: Gazetteer) -> None:
-        self._draft = draft
-        text = draft.text
-        asked = [_asked(text, m) for m in draft.places]
-        self._told: set[int] = set()
-        self._matches = {m.start: match for m, match in zip(draft.places, gazetteer.resolve_all(asked, prior=draft.countries), strict=True)}
-
-    def of(self, mention: PlaceMention) -> Place:
-        """Give the place of a mention, resolved where the report's countries and its other places allow it."""
-        self._told.add(mention.start)
-        return self._resolved(mention)
-
-    def _resolved(self, mention: PlaceMention) -> Place:
-        match = self._matches[mention.start]
-        entry = match.entry
-        bare = Place(text=mention.text, start=mention.start, end=mention.end)
-        if entry is None:
-            return bare
-        around = self._draft.text[max(0, mention.start - AROUND) : mention.end]
-        return replace(
-            bare,
-            name=entry.name,
-            admin1=entry.admin1,
-            admin2=entry.admin2,
-            country=entry.country,
-            latitude=entry.latitude,
-            longitude=entry.longitude,
-            geonames=entry.geonames,
-            precision=precision(entry, around),
-            score=round(match.score, 3),
-        )
-
-    def match_of(self, start: int | None) -> Match | None:
-        """Give what the gazetteer made of the mention that starts there, its other readings included."""
-        return self._matches.get(start) if start is not None else None
-
-    def unnamed(self, site: Token, span: Span) -> Place:
-        """Give the place of words without a name ("the base"): as written, in the country and region of the last place of its kind."""
-        text = self._draft.text
-        span = next(iter(trimmed(text, [span], edge=QUOTES)), span)
-        words = text[span[0] : span[1]]
-        level = noun_classes.LEVELS.get(site.lemma_.lower())
-        known = self._antecedent(site, level)
-        if known is None:
-            return Place(text=words, start=span[0], end=span[1])
-        definite = any(c.lower_ in DEFINITE or c.dep_ == "poss" for c in site.children)
-        if not definite or site.tag_ == "NNS":
-            return Place(text=words, country=known.country, admin1=known.admin1, start=span[0], end=span[1])
-        return replace(known, text=words, precision=max(known.precision or NEAR, NEAR), start=span[0], end=span[1])
-
-    def _antecedent(self, site: Token, level: str | None) -> Place | None:
-        """Give the place that a site without a name is, or lies in: the last of its kind, the last of a claim, the last named."""
-        before = [m for m in self._draft.places if m.start < site.idx]
-        here = [m for m in before if m.start >= site.sent.start_char]
-        own = [m for m in before if m.hint == level and level is not None] or here or [m for m in before if m.start in self._told]
-        known = own or [m for m in before if self._matches[m.start].entry is not None]
-        return self._resolved(known[-1]) if known else None
-
-
-def _asked(text: str, mention: PlaceMention) -> Mention:
-    asked = mention_at(text, mention.start, mention.end)
-    return replace(asked, name=mention.name, hint=asked.hint or mention.hint)
 
 
 def named(site: Token, every: Iterable[PlaceMention]) -> list[PlaceMention]:

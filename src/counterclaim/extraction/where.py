@@ -41,7 +41,9 @@ def place_mention(desk: Desk, trigger: Token, sentence: Sentence, attribution: A
     every = [m for m in desk.draft.places if sentence.start <= m.start < sentence.end]
     here = [m for m in every if _may_be_told(desk, m, attribution, trigger)]
     ranked = [(*way, abs(m.start - trigger.idx), n) for n, m in enumerate(here) if (way := _way(m, trigger, alone=len(every) == 1))]
-    return here[min(ranked)[-1]] if ranked else _likely(desk, trigger, sentence, here)
+    nearest = here[min(ranked)[-1]] if ranked else _likely(desk, trigger, sentence, here)
+    smallest = desk.places.smallest(nearest) if nearest is not None else None
+    return smallest if smallest in here else nearest
 
 
 def _likely(desk: Desk, trigger: Token, sentence: Sentence, here: Sequence[PlaceMention]) -> PlaceMention | None:

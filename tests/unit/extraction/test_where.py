@@ -51,3 +51,32 @@ def test_a_group_is_no_land(desk_of):
 
 def test_a_full_stop_ends_a_name(desk_of):
     assert "Kabul Officials" not in [m.name for m in desk_of("They fled to Kabul. Officials said so.").draft.places]
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "country"),
+    [
+        ("Gunmen killed 23 people in the village of Wumat, Heipang district, in Plateau State, Nigeria.", "Wumat", "NG"),
+        ("Israel struck Hamas targets in Khan Younis in the southern Gaza Strip, killing 12 people.", "Khan Younis", "PS"),
+        ("Fighters attacked a base 50 kilometers southwest of Mogadishu.", "Mogadishu", "SO"),
+        ("Sudan's army had retaken the presidential palace in Khartoum.", "the presidential palace", "SD"),
+    ],
+)
+def test_the_smallest_place_stands_with_what_it_lies_in(claims_of, text, place, country):
+    claim = claims_of(text)[-1]
+    assert (claim.place.text, claim.place.country) == (place, country)
+
+
+def test_far_from_a_town_is_not_the_town(claims_of):
+    far, near = (claims_of(f"Fighters attacked a base {n} kilometers southwest of Mogadishu.")[-1].place for n in (50, 10))
+    assert (far.precision, near.precision) == (5, 2)
+
+
+@pytest.mark.parametrize("text", ["The Kharkiv brigade fled.", "The Kabul division retreated.", "Operation Euphrates Shield went on."])
+def test_units_and_operations_named_after_places_are_none(desk_of, text):
+    assert desk_of(text).draft.places == []
+
+
+def test_lists_do_not_nest(claims_of):
+    texts = {c.place.text for c in claims_of("The Taliban captured Kunduz, Kandahar and Herat in Afghanistan.")}
+    assert texts == {"Kunduz", "Kandahar", "Herat"}
