@@ -60,7 +60,7 @@ def export(app: App, /, ledger: Path, shape: str, out: str, *, force: bool, **as
             raise click.UsageError(f"{ledger} has no incidents yet; run: counterclaim link {ledger}")
         wanted = Asked(shape=shape, **asked)
         with stages(app.err) as watch:
-            exporter = Exporter(ledger=opened, asked=wanted, watch=watch)
+            exporter = Exporter(ledger=opened, asked=wanted, parties=app.settings.parties, watch=watch)
             written = exporter.write(sys.stdout.buffer) if out == STDOUT else export_to(exporter, Path(out), force=force)
     sys.stdout.flush()
     _tell(app, SHAPES[shape], written, wanted.policy, out)

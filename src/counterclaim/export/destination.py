@@ -17,10 +17,12 @@ def refuse_existing(path: Path, *, force: bool) -> None:
     """Stop before any work where something of that name is there and may not be replaced.
 
     Raises:
-        Unwritable: It is there, or its folder is not.
+        Unwritable: It is there, or is a device and no file, or its folder is not there.
     """
     if not path.parent.is_dir():
         raise Unwritable(str(path), "its folder is not there", f"make {path.parent}")
+    if path.exists() and not (path.is_file() or path.is_dir()):
+        raise Unwritable(str(path), "is no file", "name a file, or - for standard output")
     if path.exists() and not force:
         raise Unwritable(str(path), "is there already", "name another, or replace it with --force")
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
+from pathlib import Path
 from typing import Final
 
 from counterclaim.claims.party import PartyKind
@@ -13,12 +15,16 @@ CIVILIANS: Final = "civilians"
 
 
 class Sides:
-    """Knows the parties of the product's tables and the states of the world."""
+    """Knows the parties of the product's tables, those of tables of one's own, and the states of the world.
+
+    Raises:
+        UnreadableInput: A table of one's own cannot be read.
+    """
 
     __slots__ = ("_countries", "_parties", "_states")
 
-    def __init__(self) -> None:
-        tables = read_tables()
+    def __init__(self, extra: Iterable[Path] = ()) -> None:
+        tables = read_tables(extra)
         self._countries = {state.code: state.name for state in tables.states}
         self._states = {key(state.name) for state in tables.states}
         self._parties: dict[str | None, PartyRecord] = {key(name): record for name, record in tables.parties.items()}

@@ -14,6 +14,7 @@ from counterclaim.claims.incident import Incident
 
 if TYPE_CHECKING:
     from counterclaim.export.shape import Written
+    from counterclaim.export.sides import Sides
     from counterclaim.export.told import Told
     from counterclaim.ledger import ClaimQuery, IncidentQuery, Ledger
 
@@ -42,10 +43,14 @@ class Asked:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Exporter:
-    """Reads one ledger for one export. `watch` is told what goes by, how many did, and how many there are (0 where nobody knows)."""
+    """Reads one ledger for one export. `parties` are tables of parties of one's own, beside the built-in ones.
+
+    `watch` is told what goes by, how many did, and how many there are (0 where nobody knows).
+    """
 
     ledger: Ledger
     asked: Asked
+    parties: tuple[Path, ...] = ()
     watch: Callable[[str, int, int], None] = lambda _what, _done, _total: None
 
     def write(self, stream: BinaryIO) -> Written:
@@ -78,10 +83,9 @@ class Exporter:
         from counterclaim.export.ged import ged_row
         from counterclaim.export.hxl import hxl_row
         from counterclaim.export.rows import write_rows
-        from counterclaim.export.sides import Sides
 
         make: Callable[[Told, Sides], Any] = {"ged": ged_row, "acled": acled_row, "hxl": hxl_row}[self.asked.shape]
-        sides = Sides()
+        sides = self._sides()
         return write_rows(SHAPES[self.asked.shape], self._tolds(sides), lambda told: make(told, sides), stream, bom=self.asked.bom)
 
     def _document(self, stream: BinaryIO) -> Written:
@@ -110,12 +114,16 @@ class Exporter:
             self.watch("incidents", nth, known)
             yield incident
 
-    def _tolds(self, sides: Any = None) -> Iterator[Told]:
-        from counterclaim.comparison.policy import POLICIES
+    def _sides(self) -> Sides:
         from counterclaim.export.sides import Sides
+
+        return Sides(self.parties)
+
+    def _tolds(self, sides: Sides | None = None) -> Iterator[Told]:
+        from counterclaim.comparison.policy import POLICIES
         from counterclaim.export.told import tell
 
-        policy, known = POLICIES[self.asked.policy], sides or Sides()
+        policy, known = POLICIES[self.asked.policy], sides or self._sides()
         for batch in _batches(self._incidents(), BATCH):
             claims = self.ledger.claims_named(name for incident in batch for name in incident.claims)
             for incident in batch:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 from frictionless import Package
@@ -23,6 +24,8 @@ def test_what_is_there_is_not_replaced_unasked(tmp_path):
     with pytest.raises(Unwritable, match=r"a\.csv: is there already; name another, or replace it with --force"):
         refuse_existing(out, force=False)
     refuse_existing(out, force=True)
+    with pytest.raises(Unwritable, match="is no file"):
+        refuse_existing(Path("/dev/null"), force=True)
     with pytest.raises(Unwritable, match="its folder is not there"):
         refuse_existing(tmp_path / "no" / "a.csv", force=True)
 
