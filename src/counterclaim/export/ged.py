@@ -112,6 +112,7 @@ GED: Final = Shape(
     },
     degraded={
         "figures": "one triple an incident, by the policy; UCDP's codebook has no arithmetic for claims, so that none is UCDP's estimate",
+        "deaths": "0 for a side whose dead no claim counts, since best is the sum of the four; the ledger knows nothing there",
         "deaths_unknown": "killed people of no named side are not added where others are named: they may be the same",
         "date_start": "UCDP counts three days back from a report without a date; here it stays empty",
         "sides": "a doer or a target that is no side on any list and that nobody speaks for stays out",
@@ -166,16 +167,21 @@ def _sources(told: Told) -> Values:
     reports = told.reports()
     return {
         "source_article": ";".join(", ".join(part for part in _article(one) if part) for one in reports),
-        "source_office": ";".join(one.outlet or "" for one in reports),
+        "source_office": ";".join(_item(one.outlet) for one in reports),
         "source_date": ";".join(one.published.isoformat() if one.published else NO_DATE for one in reports),
-        "source_headline": ";".join((one.title or "").replace(";", ",") for one in reports),
-        "source_original": ";".join(told.speakers()),
+        "source_headline": ";".join(_item(one.title) for one in reports),
+        "source_original": ";".join(map(_item, told.speakers())),
     }
+
+
+def _item(words: str | None) -> str:
+    """Give words for a list that has semicolons between its items."""
+    return (words or "").replace(";", ",")
 
 
 def _article(report: ReportReference) -> tuple[str | None, ...]:
     day = report.published.isoformat() if report.published else None
-    return (report.outlet or report.id, day, (report.title or "").replace(";", ","))
+    return (_item(report.outlet or report.id), day, _item(report.title))
 
 
 def _where(place: Place | None, sides: Sides) -> Mapping[str, Cell]:

@@ -131,9 +131,9 @@ def test_a_person_is_no_side(make, sides):
 
 
 def test_sources_are_parallel_lists_and_number_origins(make, claim, sides):
-    other = replace(claim, id="f" * 20, report=replace(claim.report, id="r2", outlet=None, published=None, title="A; B"))
+    other = replace(claim, id="f" * 20, report=replace(claim.report, id="r2", outlet="Left; Right", published=None, title="A; B"))
     row = ged_row(make("list_all", other), sides)
-    assert row["source_office"] == "Daily Post;"
+    assert row["source_office"] == "Daily Post;Left, Right"
     assert row["source_date"] == f"2021-09-05;{NO_DATE}"
     assert row["source_headline"] == "Khinj;A, B"
     assert row["number_of_sources"] == 1
