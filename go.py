@@ -132,20 +132,26 @@ def set_up(group: str = "run") -> int:
     if sys.version_info < OLDEST:
         raise Stop(f"Python {'.'.join(map(str, OLDEST))} or newer is needed, this is {sys.version.split()[0]}; try python3.11 go.py …")
     pip = make_environment()
-    lock = ROOT / "requirements" / f"{group}.txt"
-    stamp, current = VENV / f"counterclaim-{group}.stamp", fingerprint(lock)
+    stamp, current = VENV / f"counterclaim-{group}.stamp", fingerprint(group)
     if not is_done(stamp, current):
-        install(pip, lock)
+        install(pip, *locks_of(group))
         put_package_in()
         stamp.write_text(current, encoding="utf-8")
-        (VENV / "counterclaim-run.stamp").write_text(fingerprint(ROOT / "requirements" / "run.txt"), encoding="utf-8")
+        (VENV / "counterclaim-run.stamp").write_text(fingerprint("run"), encoding="utf-8")
     run([PYTHON, "scripts/build_gazetteer.py"], "gazetteer")
     return 0
 
 
-def fingerprint(lock: Path) -> str:
+def locks_of(group: str) -> list[Path]:
+    """Give the lock files of a group; tests need a small language model's server too."""
+    names = ["dev", "serve"] if group == "dev" else [group]
+    return [ROOT / "requirements" / f"{name}.txt" for name in names]
+
+
+def fingerprint(group: str) -> str:
     """Give a hash of all that decides what is installed."""
-    return hashlib.sha256(lock.read_bytes() + (ROOT / "pyproject.toml").read_bytes() + str(ROOT).encode()).hexdigest()
+    locks = b"".join(lock.read_bytes() for lock in locks_of(group))
+    return hashlib.sha256(locks + (ROOT / "pyproject.toml").read_bytes() + str(ROOT).encode()).hexdigest()
 
 
 def is_done(stamp: Path, current: str) -> bool:
@@ -168,13 +174,14 @@ def make_environment() -> list[str]:
     return [sys.executable, "-m", "pip", "--python", str(PYTHON), *PIP[2:]]
 
 
-def install(pip: list[str], lock: Path) -> None:
-    """Install the pinned packages and show how far it has come."""
-    total = sum("==" in line and not line.startswith((" ", "#")) for line in lock.read_text(encoding="utf-8").splitlines())
-    command = [*pip, "install", "--require-hashes", "--requirement", str(lock)]
+def install(pip: list[str], *locks: Path) -> None:
+    """Install the pinned packages, which are all there are to install, and show how far it has come."""
+    lines = [line for lock in locks for line in lock.read_text(encoding="utf-8").splitlines()]
+    total = sum("==" in line and not line.startswith((" ", "#")) for line in lines)
+    command = [*pip, "install", "--require-hashes", "--no-deps", *(part for lock in locks for part in ("--requirement", str(lock)))]
     last: deque[str] = deque(maxlen=25)
     began, seen = time.monotonic(), 0
-    say(f"installing {total} pinned packages from {lock.relative_to(ROOT)}")
+    say(f"installing {total} pinned packages from {', '.join(str(lock.relative_to(ROOT)) for lock in locks)}")
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as process:
         for line in process.stdout or ():
             last.append(line.rstrip())

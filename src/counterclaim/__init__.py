@@ -25,12 +25,12 @@ if TYPE_CHECKING:
     from counterclaim.ledger import IncidentQuery as IncidentQuery
     from counterclaim.ledger import Ledger as Ledger
     from counterclaim.workflows.link import link as link
-    from counterclaim.workflows.read import Recipe as Recipe
     from counterclaim.workflows.read import Result as Result
     from counterclaim.workflows.read import extract_claims as extract_claims
     from counterclaim.workflows.read import keep as keep
     from counterclaim.workflows.read import read_claims as read_claims
     from counterclaim.workflows.read import read_reports as read_reports
+    from counterclaim.workflows.recipe import Recipe as Recipe
 
 _HOMES = {
     "Claim": "claims.claim",
@@ -39,7 +39,7 @@ _HOMES = {
     "Incident": "claims.incident",
     "IncidentQuery": "ledger",
     "Ledger": "ledger",
-    "Recipe": "workflows.read",
+    "Recipe": "workflows.recipe",
     "Report": "claims.report",
     "Result": "workflows.read",
     "Status": "claims.incident",

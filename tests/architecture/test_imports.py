@@ -23,6 +23,7 @@ HOMES = {
     "feedparser": "reading",
     "click": "cli",
     "rich": "cli",
+    "urllib3": "endpoint",
 }
 
 

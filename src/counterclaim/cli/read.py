@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from counterclaim.cli.app import DONE, FORMATS, NOTHING, PARTLY, App, Day, examples, setting
+from counterclaim.cli.recipes import make_recipe, reader_option
 
 if TYPE_CHECKING:
     from rich.progress import Progress
@@ -24,6 +25,7 @@ EXAMPLES = examples(
     "counterclaim read dispatches/ --format jsonl > claims.jsonl",
     "counterclaim read page.html feed.xml corpus.jsonl --into war.db --jobs 2",
     "cat story.html | counterclaim read - --reader rules",
+    "COUNTERCLAIM_LLM_ENDPOINT=http://localhost:11434/v1 COUNTERCLAIM_LLM_MODEL=qwen3 counterclaim read article.txt --reader both",
 )
 
 
@@ -47,13 +49,7 @@ class Wish:
     "--into", type=click.Path(path_type=Path), metavar="LEDGER", help="Keep all of it in this file; what it has is not read again."
 )
 @click.option("--published", type=Day(), help="The day that all inputs were published: YYYY-MM-DD.")
-@click.option(
-    "--reader",
-    type=click.Choice(["trained", "rules"]),
-    default=setting("reader"),
-    show_default="trained",
-    help="Tagger and syntax; or syntax alone, which is faster and finds less.",
-)
+@reader_option(show_default="trained")
 @click.option("--jobs", type=click.IntRange(1), default=setting("jobs"), show_default="1", help="How many processes read at once.")
 @click.option("--format", "shape", type=click.Choice(FORMATS), help="What to print.  [default: table; with --into, only a summary]")
 @click.option("--quotes", is_flag=True, help="In a table, show each claim's words.")
@@ -81,13 +77,20 @@ class Session:
         self._app = app
         self._wish = wish
         self._tally: Counter[str] = Counter()
+        self._recipe = make_recipe(app, wish.reader)
 
     def run(self) -> int:
         """Read everything and give the exit code."""
-        with ExitStack() as stack:
-            results = stack.enter_context(closing(self._results(stack)))
-            shape = self._wish.shape or (None if self._wish.into else "table")
-            self._print(shape, self._watched(results))
+        from counterclaim.claims.errors import NoAnswer
+
+        try:
+            with ExitStack() as stack:
+                results = stack.enter_context(closing(self._results(stack)))
+                shape = self._wish.shape or (None if self._wish.into else "table")
+                self._print(shape, self._watched(results))
+        except NoAnswer:
+            self._sum_up()
+            raise
         self._sum_up()
         if not self._tally["read"] + self._tally["skipped"]:
             return NOTHING
@@ -97,17 +100,17 @@ class Session:
         """Give what becomes of each report, kept in the ledger where there is one."""
         from counterclaim.workflows import read as workflow
 
-        wish, settings = self._wish, self._app.settings
-        build = workflow.Recipe(reader=wish.reader, places=settings.places, parties=settings.parties)
+        wish, build = self._wish, self._recipe
+        chunk = max(workflow.CHUNK, self._app.settings.llm_concurrency) if build.asks else workflow.CHUNK
         reports = workflow.read_reports(wish.inputs, published=wish.published)
         if wish.into is None:
-            yield from workflow.read_claims(reports, build, jobs=wish.jobs)
+            yield from workflow.read_claims(reports, build, jobs=wish.jobs, chunk=chunk)
             return
         from counterclaim.ledger import Ledger
 
         ledger = stack.enter_context(Ledger.open(wish.into))
         made_by = build.made_by
-        results = workflow.read_claims(reports, build, jobs=wish.jobs, is_read=lambda report: ledger.is_read(report, made_by))
+        results = workflow.read_claims(reports, build, jobs=wish.jobs, is_read=lambda report: ledger.is_read(report, made_by), chunk=chunk)
         yield from workflow.keep(results, ledger, made_by)
 
     def _watched(self, results: Iterator[Found]) -> Iterator[Result]:
@@ -148,7 +151,8 @@ class Session:
         write_reports(self._app, shape, confident, quotes=self._wish.quotes)
 
     def _sum_up(self) -> None:
-        """Say on standard error what was read, where it is kept, and what failed."""
+        """Say on standard error what was read, where it is kept, what failed, and what a language model took."""
+        from counterclaim.cli.spending import print_spent
         from counterclaim.cli.terminal import many
 
         tally = self._tally
@@ -157,3 +161,4 @@ class Session:
         parts += [f"{many(tally['failed'], 'failure')}"] * bool(tally["failed"])
         where = f" → {self._wish.into}" if self._wish.into else ""
         self._app.err.print(", ".join(parts) + where, style="dim", markup=False, soft_wrap=True)
+        print_spent(self._app.err, self._recipe.spent)

@@ -121,6 +121,8 @@ class ClaimPrinter:
         if claim.unverified:
             text.append("unverified ", style="yellow")
         text.append(shown(phrases.what(claim)), style="red" if claim.negated else "")
+        if found_by := phrases.found_by(claim):
+            text.append(f" [{found_by}]", style="dim")
         if self._quotes:
             text.append(f"\n“{shown(' '.join(claim.quote.split()))}”", style="dim italic")
         return text

@@ -169,7 +169,7 @@ def merge(tagged: Sequence[Attribution], ruled: Sequence[Attribution]) -> list[A
                 source=rule.source or tag.source,
                 content=united(rule.content, tag.content),
                 rule=f"{rule.rule}, tagger",
-                probability=max(rule.probability, tag.probability),
+                probability=max(rule.probability or 0, tag.probability or 0),
             )
     return out
 

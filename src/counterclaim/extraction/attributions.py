@@ -15,8 +15,8 @@ class Attribution:
     """A cue with its source and its content, and the rule (or `tagger`) that found it.
 
     `source` is None where nobody is named; a continued speaker's source and cue lie in an earlier sentence than the
-    content. `relay` is who passes the source's words on. `probability` is the tagger's, or a rule's fixed trust. `withheld` marks
-    a cue that leaves the content unsaid ("did not say", "declined to confirm"): nobody claims it.
+    content. `relay` is who passes the source's words on. `probability` is the tagger's, or a rule's fixed trust, None for a
+    language model's. `withheld` marks a cue that leaves the content unsaid ("did not say", "declined to confirm"): nobody claims it.
     """
 
     cue: Span
@@ -24,7 +24,7 @@ class Attribution:
     content: tuple[Span, ...]
     stance: Stance
     rule: str
-    probability: float
+    probability: float | None
     relay: Span | None = None
     withheld: bool = False
 

@@ -45,7 +45,6 @@ class _Writer:
         self._unverified = frozenset(unverified(desk.draft.sentences))
         self._same_side = desk.participants.same_side
         self._extractor = extractor
-        self._reader = reader_of(extractor)
         self._ids: dict[int, str] = {}
         self._alike: Counter[str] = Counter()
 
@@ -53,6 +52,7 @@ class _Writer:
         """Give the claim of a finding. A denied finding has to come before its denial."""
         sentence, testimony, event = finding.sentence, finding.testimony, finding.event
         speaker = testimony.speaker
+        made_by = finding.extractor or self._extractor
         content = content_of(self._text, finding)
         self._ids[id(finding)] = identity = self._id(content, speaker, event.kind)
         return Claim(
@@ -81,8 +81,8 @@ class _Writer:
             place=self._as_written(finding.place) if finding.place is not None else None,
             dates=finding.dates,
             evidence=evidence_of(finding),
-            confidence=confidence(finding, self._reader),
-            extractor=self._extractor,
+            confidence=confidence(finding, reader_of(made_by)),
+            extractor=made_by,
         )
 
     def _id(self, content: tuple[Span, ...], speaker: Speaker | None, kind: Kind) -> str:

@@ -18,6 +18,7 @@ from counterclaim.extraction.findings import Finding
 
 WEIGHTS: Final = files("counterclaim.data") / "confidence.json"
 BIAS: Final = "bias"
+MEASURED_AS: Final = {"both": "trained"}
 _SUFFERED = frozenset({Kind.CASUALTIES, Kind.ATTACK, Kind.CLASH})
 _TALK = frozenset({Kind.TALKS, Kind.AGREEMENT, Kind.CEASEFIRE, Kind.ACCUSATION, Kind.OTHER})
 
@@ -45,9 +46,14 @@ def signs(finding: Finding) -> dict[str, bool]:
     }
 
 
-def confidence(finding: Finding, reader: str) -> float:
-    """Give the confidence of a finding of a reader, 0 to 1, two decimals."""
-    weights = load()[reader]
+def confidence(finding: Finding, reader: str) -> float | None:
+    """Give the confidence of a finding of a reader, 0 to 1, two decimals; None for a reader that nobody has measured.
+
+    What a language model found too has the trained reader's confidence: how much a model's word adds depends on the model.
+    """
+    weights = load().get(MEASURED_AS.get(reader, reader))
+    if weights is None:
+        return None
     score = weights[BIAS] + sum(weights[sign] for sign, there in signs(finding).items() if there)
     return round(1 / (1 + math.exp(-score)), 2)
 

@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass, field
 
 from counterclaim.claims.attribution import Stance
+from counterclaim.claims.claim import Extractor
 from counterclaim.claims.count import Count
 from counterclaim.claims.dates import Dates
 from counterclaim.claims.event import Control
@@ -22,7 +23,10 @@ from counterclaim.extraction.testimony import Testimonies, Testimony
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """One event as one asserter tells it; `also` are events that are told with it as one claim: "40 were killed and 12 wounded"."""
+    """One event as one asserter tells it; `also` are events that are told with it as one claim: "40 were killed and 12 wounded".
+
+    `extractor` is who found it, where that is not simply who read the report.
+    """
 
     event: Event
     sentence: Sentence
@@ -38,6 +42,7 @@ class Finding:
     denies: Finding | None = None
     also: tuple[Event, ...] = ()
     asserted_at: dt.date | None = None
+    extractor: Extractor | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import time
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -13,13 +14,16 @@ from typing import TYPE_CHECKING, Any, Final
 from counterclaim.claims.claim import Claim, Span
 from counterclaim.claims.report import Report
 from counterclaim.workflows.evaluate_muc import score_muc
-from counterclaim.workflows.read import Recipe, Result, read_claims, read_reports
+from counterclaim.workflows.read import Result, read_claims, read_reports
+from counterclaim.workflows.recipe import Recipe
 from counterclaim.workflows.sightings import report_of, sightings_in
 
 if TYPE_CHECKING:
     from counterclaim.evaluation.bootstrap import Score
     from counterclaim.evaluation.calibration import Calibration
+    from counterclaim.evaluation.comparison import ReaderScores
     from counterclaim.evaluation.gold import Dispatches
+    from counterclaim.extraction.pipeline import Extractor
 
 Scorer = Callable[[Sequence[Path], Recipe], "list[Score]"]
 
@@ -92,9 +96,51 @@ def score_dispatches(folder: Path, recipe: Recipe, *, claims: Path | None = None
     return ScoredDispatches(gold=gold, claims=found, scores=score_claims(gold, found))
 
 
-def claims_in(inputs: Iterable[Path], recipe: Recipe) -> Iterator[Claim]:
+def compare_readers(folder: Path, recipes: Sequence[Recipe]) -> list[ReaderScores]:
+    """Give how each reader fares on one folder of coded dispatches, how long it takes, and what it costs.
+
+    Raises:
+        UnreadableInput: The folder holds no coded dispatches.
+        NoAnswer: A language model gives no answer, and would give none to the next question.
+    """
+    from counterclaim.evaluation.dispatches import score_claims
+    from counterclaim.evaluation.gold import read_dispatches
+
+    gold = read_dispatches(folder)
+    compared = []
+    for recipe in recipes:
+        found, seconds = timed(folder, recipe())
+        compared.append(reader_scores(recipe, score_claims(gold, found), seconds))
+    return compared
+
+
+def timed(folder: Path, extractor: Extractor) -> tuple[list[Claim], float]:
+    """Give the claims in a folder, and the seconds that reading it took."""
+    began = time.perf_counter()
+    return list(claims_in([folder], lambda: extractor)), time.perf_counter() - began
+
+
+def reader_scores(recipe: Recipe, scores: Iterable[Score], seconds: float) -> ReaderScores:
+    """Give scores with what the reader has spent."""
+    from counterclaim.evaluation.comparison import ReaderScores
+
+    spent = recipe.spent
+    if spent is None:
+        return ReaderScores(reader=recipe.reader, scores=tuple(scores), seconds=seconds)
+    return ReaderScores(
+        reader=recipe.reader,
+        scores=tuple(scores),
+        seconds=seconds,
+        questions=spent.asked + spent.kept,
+        failed=spent.failed,
+        tokens=spent.tokens_in + spent.tokens_out,
+        cost=spent.cost,
+    )
+
+
+def claims_in(inputs: Iterable[Path], build: Callable[[], Extractor]) -> Iterator[Claim]:
     """Give every claim in some inputs."""
-    for found in read_claims(read_reports(inputs), recipe):
+    for found in read_claims(read_reports(inputs), build):
         if isinstance(found, Result):
             yield from found.claims
 

@@ -12,7 +12,7 @@ from counterclaim.claims.incident import Incident
 from counterclaim.workflows.across import Gatherer
 from counterclaim.workflows.describe import Describer
 from counterclaim.workflows.evaluate import claims_in
-from counterclaim.workflows.read import Recipe
+from counterclaim.workflows.recipe import Recipe
 
 if TYPE_CHECKING:
     from counterclaim.evaluation.floors import Floors

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from counterclaim.workflows.read import Recipe
+from counterclaim.workflows.recipe import Recipe
 from counterclaim.workflows.sightings import sightings_in
 
 if TYPE_CHECKING:

@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from counterclaim.claims.claim import Claim
+from counterclaim.claims.errors import NoAnswer
 from counterclaim.claims.report import Report
-from counterclaim.workflows.read import Recipe
+from counterclaim.workflows.recipe import Recipe
 
 if TYPE_CHECKING:
     from counterclaim.extraction.trace import Trace
@@ -41,11 +42,27 @@ def explain(ledger: Ledger, claim_id: str, recipe: Recipe | None) -> Explanation
 
 
 def trace_of(claim: Claim, report: Report, recipe: Recipe) -> Trace | None:
-    """Give how the reader that made a claim came to it; None where it was not this version of one of ours."""
-    from counterclaim.extraction.identity import READERS, made_by
+    """Give how the reader that made a claim came to it; None where it was not this version of one of ours.
 
-    reader = next((one for one in READERS if made_by(one) == claim.extractor), None)
-    if reader is None:
+    A language model is not asked again: its kept answer is read, and there is no trace where it is kept no longer.
+    """
+    same = recipe_of(claim, recipe)
+    if same is None:
         return None
-    extractor = replace(recipe, reader=reader)()
-    return next((trace for _, trace in extractor.traced(report) if trace.claim == claim.id), None)
+    try:
+        return next((trace for _, trace in same().traced(report) if trace.claim == claim.id), None)
+    except NoAnswer:
+        return None
+
+
+def recipe_of(claim: Claim, recipe: Recipe) -> Recipe | None:
+    """Give the recipe of the reader that made a claim, with kept answers alone; None for another version, or for people."""
+    from counterclaim.extraction.identity import ASKING, READERS, made_by, model_of, reader_of
+
+    reader, model = reader_of(claim.extractor), model_of(claim.extractor)
+    if reader not in READERS or (reader in ASKING) is not (model is not None and recipe.endpoint is not None):
+        return None
+    if made_by(reader, model) != claim.extractor:
+        return None
+    endpoint = replace(recipe.endpoint, url=None, model=model) if recipe.endpoint is not None and model is not None else None
+    return replace(recipe, reader=reader, endpoint=endpoint)

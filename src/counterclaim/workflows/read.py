@@ -15,6 +15,7 @@ from counterclaim.claims.claim import Claim
 from counterclaim.claims.claim import Extractor as MadeBy
 from counterclaim.claims.errors import CounterclaimError, UnreadableInput
 from counterclaim.claims.report import Report
+from counterclaim.workflows.recipe import Recipe
 
 if TYPE_CHECKING:
     from counterclaim.extraction.pipeline import ExtractionFailure, Extractor
@@ -78,44 +79,6 @@ def apart(found: Iterable[Report | UnreadableInput], errors: deque[UnreadableInp
             errors.append(one)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Recipe:
-    """What an extractor is made of; it travels to other processes, which an extractor does not.
-
-    `reader` is `trained` (tagger and syntax) or `rules` (syntax alone). `places` is the file of places of
-    one's own that `counterclaim gazetteer add` keeps; `parties` are tables of parties of one's own.
-    """
-
-    reader: str = "trained"
-    places: Path | None = None
-    parties: tuple[Path, ...] = ()
-
-    def __call__(self) -> Extractor:
-        """Give the extractor.
-
-        Raises:
-            MissingResource: Weights, parser or gazetteer are not there.
-            UnreadableInput: A table of parties cannot be read.
-        """
-        from counterclaim.extraction.pipeline import Extractor
-        from counterclaim.knowledge.gazetteer import Gazetteer
-        from counterclaim.knowledge.parties import Parties
-
-        return Extractor(self.reader, gazetteer=Gazetteer.open(extra=self.own_places), parties=Parties.load(extra=self.parties))
-
-    @property
-    def own_places(self) -> tuple[Path, ...]:
-        """The file of places of one's own, if there is one by now."""
-        return (self.places,) if self.places and self.places.is_file() else ()
-
-    @property
-    def made_by(self) -> MadeBy:
-        """The name and version that its claims carry, told without loading anything."""
-        from counterclaim.extraction.identity import made_by
-
-        return made_by(self.reader)
-
-
 def extract_claims(reports: Iterable[Report | UnreadableInput], extractor: Extractor | None = None) -> Iterator[Claim]:
     """Give every claim in some reports, report by report, in the order of the text.
 
@@ -135,6 +98,7 @@ def read_claims(
     *,
     jobs: int = 1,
     is_read: Callable[[Report], bool] = lambda _: False,
+    chunk: int = CHUNK,
 ) -> Iterator[Found]:
     """Give what became of each report, in the order given; errors among them are passed through in their place.
 
@@ -145,13 +109,14 @@ def read_claims(
         build: Gives what finds the claims; called once by each process that reads.
         jobs: How many processes read; with 1, this one does.
         is_read: Tells which reports are not to be read again.
+        chunk: How many reports a process takes at a time.
     """
     prepared = (skip_known(one, is_read) for one in found)
-    chunks = iter(lambda: list(itertools.islice(prepared, CHUNK)), [])
-    tasks = ((chunk, [one for one in chunk if isinstance(one, Report)]) for chunk in chunks)
-    for chunk, answers in in_order(build, tasks, jobs):
+    chunks = iter(lambda: list(itertools.islice(prepared, chunk)), [])
+    tasks = ((taken, [one for one in taken if isinstance(one, Report)]) for taken in chunks)
+    for taken, answers in in_order(build, tasks, jobs):
         waiting = iter(answers)
-        for one in chunk:
+        for one in taken:
             yield next(waiting) if isinstance(one, Report) else one
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from counterclaim.extraction import confidence, parser
 from counterclaim.extraction.finding import findings
-from counterclaim.extraction.identity import READERS
+from counterclaim.extraction.identity import ASKING, READERS
 
 SURE = "The Taliban said on Saturday that eight resistance fighters were killed in Kunduz."
 LOOSE = "A spokesman said that soldiers were killed."
@@ -16,7 +16,9 @@ def test_every_sign_has_a_weight_for_every_reader(extractor, report_of):
     report = report_of(SURE)
     (finding,) = findings(extractor.desk(report, parser.parse(report, extractor.nlp)))
 
-    for reader in READERS:
+    assert confidence.confidence(finding, "llm") is None
+    assert confidence.confidence(finding, "both") == confidence.confidence(finding, "trained")
+    for reader in set(READERS) - ASKING:
         assert confidence.load()[reader].keys() == {confidence.BIAS, *confidence.signs(finding)}
 
 

@@ -14,7 +14,7 @@ TEXT = "The Taliban captured Kunduz on Saturday, residents said."
 
 
 def test_a_reader_that_is_unknown_is_named_with_those_that_are_known():
-    with pytest.raises(ValueError, match="'guess' is none of trained, rules"):
+    with pytest.raises(ValueError, match="'guess' is none of trained, rules, llm, both"):
         Extractor("guess")
 
 
