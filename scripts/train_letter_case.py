@@ -18,7 +18,7 @@ from pathlib import Path
 
 WORD = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)*")
 OPENS = re.compile(r"(?:^|[.!?:;\u2022\u201c\"\u2018(\[\n*]|--|\u2014)[\s'\"\u201c\u2018]*$")
-PRONOUNS = frozenset({"us", "it", "he", "me"})  # beside the acronyms that look like them
+PRONOUNS = frozenset({"us", "it", "he", "me", "who"})  # beside the acronyms that look like them
 LEAST_SEEN, LEAST_BESIDE, LEAST_ENDING = 2, 4, 40
 HABIT, BREACH = 0.5, 0.75
 

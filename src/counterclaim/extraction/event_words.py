@@ -79,8 +79,8 @@ VERBS: Table = _table(
     ("eliminate neutralise neutralize liquidate annihilate", _HIT),
     ("die perish succumb", (Sense(kind=Kind.CASUALTIES, frame=Frame.UNDERGOES, outcome=Outcome.KILLED),)),
     ("wound injure hurt maim graze", (Sense(kind=Kind.CASUALTIES, outcome=Outcome.WOUNDED, objects=PERSON),)),
-    ("destroy down wreck demolish obliterate torch", (_DESTROYED, _attack(objects=PLACE), _KILLED)),
-    ("damage disable", (Sense(kind=Kind.EQUIPMENT_LOSS, outcome=Outcome.DAMAGED, objects=THING),)),
+    ("destroy down wreck demolish obliterate torch burn", (_DESTROYED, _attack(objects=PLACE), _KILLED)),
+    ("damage disable sabotage dynamite vandalize vandalise", (Sense(kind=Kind.EQUIPMENT_LOSS, outcome=Outcome.DAMAGED, objects=THING),)),
     (
         "abandon",
         (Sense(kind=Kind.EQUIPMENT_LOSS, outcome=Outcome.ABANDONED, frame=Frame.UNDERGOES, objects=THING), _LEFT),

@@ -14,7 +14,7 @@ CIVILIANS = words(
     "peasant businessman businesswoman merchant rancher landowner missionary bishop archbishop professor lecturer rector sheikh pastor",
     "unionist trade-unionist attorney writer photographer cameraman editor toddler teen youth adult grandmother grandfather",
     "grandson granddaughter niece nephew uncle aunt cousin fiance fiancee girlfriend boyfriend neighbor neighbour roommate",
-    "twin schoolteacher clergyman cleric preacher actor singer athlete player",
+    "twin minor schoolteacher clergyman cleric preacher actor singer athlete player",
 )
 COMBATANTS = words(
     "soldier fighter troop militant rebel insurgent terrorist combatant serviceman servicewoman servicemember trooper guerrilla",
@@ -46,6 +46,8 @@ BUILDINGS = words(
     "house home building school hospital clinic church mosque market bridge dam shop station plant refinery factory bunker shelter",
     "apartment tower dormitory hotel restaurant college university kindergarten pharmacy office barrack barracks dugout tunnel",
     "pipeline powerline substation grid railway road hangar runway tent",
+    "embassy consulate bank store supermarket residence pylon pole transformer antenna institute temple bookstore cinema theater theatre",
+    "window warehouse mill courthouse stadium library museum kiosk stall chapel monastery convent cathedral",
 )
 THINGS = VEHICLES | BUILDINGS
 

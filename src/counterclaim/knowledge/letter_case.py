@@ -92,7 +92,7 @@ class LetterCase:
 
     def _is_acronym(self, low: str) -> bool:
         unspoken = len(low) > 1 and VOWELS.isdisjoint(low) and low not in self.small
-        return low in self.capitals or unspoken or bool(ROMAN.match(low.upper()))
+        return (low in self.capitals and low not in self.small) or unspoken or bool(ROMAN.match(low.upper()))
 
     def _is_small(self, low: str, before: str, behind: str) -> bool:
         stem = low.partition("'")[0]

@@ -47,5 +47,9 @@ def test_neighbours_turn_a_habit_and_endings_speak_for_words_that_were_never_see
     assert table.restored("OF SIERRA THE LEONE", acronyms=["LEONE"]) == "Of Sierra the LEONE"
 
 
+def test_an_everyday_word_is_no_acronym():
+    assert letter_case().restored("THE MEN WHO TOLD US") == "The men who told us"
+
+
 def test_letters_that_change_their_number_stay():
     assert letter_case().restored("OF \u0130ZMIR") == "Of \u0130ZMIR"
