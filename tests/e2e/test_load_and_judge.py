@@ -71,7 +71,8 @@ def test_a_file_that_is_not_there_is_named(counterclaim: Command) -> None:
     said = counterclaim("load", "nowhere.jsonl", "--into", "war.db")
 
     assert said.code == 3
-    assert "nowhere.jsonl: No such file" in said.err
+    assert "nowhere.jsonl: there is no such file" in said.err
+    assert not Path("war.db").exists()
 
 
 def test_judgements_are_kept_shown_and_taken_back(counterclaim: Command, tmp_path: Path) -> None:
