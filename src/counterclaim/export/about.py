@@ -10,21 +10,32 @@ from counterclaim.export.shape import Shape, Written
 
 FORMAT: Final = "counterclaim/export/1"
 
+_TYPES: Final = {
+    "VARCHAR": "string",
+    "VARCHAR[]": "array",
+    "BIGINT": "integer",
+    "INTEGER": "integer",
+    "DOUBLE": "number",
+    "DATE": "date",
+    "BOOLEAN": "boolean",
+}
+"""DuckDB's types, as a Table Schema names them."""
+
 
 def about(shape: Shape, written: Written, *, policy: str, asked: Mapping[str, str], path: str) -> dict[str, Any]:
-    """Give the descriptor of one file, by which `frictionless validate` checks a table.
+    """Give the descriptor of one file, or of a folder of tables, by which `frictionless validate` checks a table.
 
     Args:
         shape: The format.
         written: How much of it there is.
         policy: The policy that made one row of many claims.
         asked: The filters, by name.
-        path: The file's own name, without folders.
+        path: The file's or folder's own name, without folders.
     """
     return {
         "name": _plain(path),
         "title": shape.title,
-        "resources": [_resource(shape, path)],
+        "resources": [_table(shape, *table) for table in shape.tables.items()] or [_resource(shape, path)],
         "counterclaim": {
             "format": FORMAT,
             "shape": shape.name,
@@ -47,6 +58,12 @@ def _resource(shape: Shape, path: str) -> dict[str, Any]:
     tagged = any(one.tag for one in shape.fields)
     dialect = {"dialect": {"commentRows": [2]}} if tagged else {}
     return resource | {"type": "table", "format": "csv"} | dialect | {"schema": {"fields": fields, "missingValues": [""]}}
+
+
+def _table(shape: Shape, name: str, columns: Mapping[str, str]) -> dict[str, Any]:
+    fields = [{"name": column, "type": _TYPES[kind]} for column, kind in columns.items()]
+    told = {"name": name, "path": f"{name}.parquet", "mediatype": shape.mediatype, "format": "parquet"}
+    return told | {"type": "table", "schema": {"fields": fields}}
 
 
 def _tag(tag: str | None) -> dict[str, str]:

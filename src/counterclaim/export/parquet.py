@@ -18,14 +18,6 @@ from counterclaim.export.told import Told
 
 Record = Mapping[str, Any]
 
-PARQUET: Final = Shape(
-    name="parquet",
-    title="Claims, counts, incidents and what hangs on them, as Parquet",
-    mediatype="application/vnd.apache.parquet",
-    dropped={"judgements": "what people judged; the incidents are as these left them", "texts": "the reports' texts stay in the ledger"},
-    degraded={"documents": "claims and incidents stand whole, as JSON, in `document`; the columns beside it are for filtering"},
-)
-
 _NUMBERS: Final = {"start": "BIGINT", "end": "BIGINT", "geonames": "BIGINT", "where_prec": "INTEGER", "date_prec": "INTEGER"}
 _FLOATS: Final = {"latitude": "DOUBLE", "longitude": "DOUBLE", "confidence": "DOUBLE"}
 _OTHERS: Final = {
@@ -76,6 +68,16 @@ TABLES: Final[dict[str, dict[str, str]]] = {
     | {"origins": "INTEGER", "claims": "VARCHAR[]", "part_of": "VARCHAR", "adds_to": "VARCHAR"},
 }
 """Columns and DuckDB types of each table."""
+
+
+PARQUET: Final = Shape(
+    name="parquet",
+    title="Claims, counts, incidents and what hangs on them, as Parquet",
+    mediatype="application/vnd.apache.parquet",
+    tables=TABLES,
+    dropped={"judgements": "what people judged; the incidents are as these left them", "texts": "the reports' texts stay in the ledger"},
+    degraded={"documents": "claims and incidents stand whole, as JSON, in `document`; the columns beside it are for filtering"},
+)
 
 
 def write_parquet(claims: Iterable[Claim], tolds: Iterable[Told], folder: Path, *, policy: str) -> Written:

@@ -25,12 +25,13 @@ class Shape:
 
     `fields` are its columns in order, none where it is no table. `dropped` tells of a field of ours or of theirs that stays
     out or empty, `degraded` of one that says less than the ledger does, each with the reason. `left_out` is why an incident
-    has no row.
+    has no row. `tables` are those of a format that is a folder: by name, its columns with their DuckDB types.
     """
 
     name: str
     title: str
     fields: tuple[Field, ...] = ()
+    tables: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     dropped: Mapping[str, str] = field(default_factory=dict)
     degraded: Mapping[str, str] = field(default_factory=dict)
     left_out: str | None = None

@@ -13,6 +13,7 @@ from counterclaim.export.destination import refuse_existing, whole_file, whole_f
 from counterclaim.export.formats import CSV, SHAPES
 from counterclaim.export.ged import GED, ged_row
 from counterclaim.export.hxl import HXL, hxl_row
+from counterclaim.export.parquet import PARQUET, TABLES
 from counterclaim.export.rows import write_rows
 from counterclaim.export.shape import Written
 from counterclaim.export.table import write_table
@@ -103,6 +104,13 @@ def test_the_descriptor_tells_policy_filters_and_what_is_lost():
     assert (ours["policy"], ours["asked"], ours["rows"]) == ("gtd", {"party": "Taliban"}, 3)
     assert ours["left_out"]["incidents"] == 2
     assert ours["dropped"] == GED.dropped
+
+
+def test_a_folders_descriptor_has_every_table_with_its_columns():
+    told = about(PARQUET, Written(rows=1), policy="list_all", asked={}, path="tables")
+    package = Package.from_descriptor(json.loads(json.dumps(told)))
+    assert [one.path for one in package.resources] == [f"{name}.parquet" for name in TABLES]
+    assert [one.schema.field_names for one in package.resources] == [list(columns) for columns in TABLES.values()]
 
 
 def test_every_format_but_the_whole_claims_tells_what_it_drops():
