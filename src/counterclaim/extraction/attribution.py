@@ -126,6 +126,8 @@ def _own_sentences(draft: Draft, tagged: Tagged, cues: Sequence[Span]) -> list[S
     out: list[Span] = []
     for sentence in draft.sentences:
         pieces = [(max(a, sentence.start), min(b, sentence.end)) for a, b in tagged.content if a < sentence.end and b > sentence.start]
+        if home is not None and sentence.part in HEADINGS and home.part not in HEADINGS:
+            continue
         spoken = any(sentence.start <= a < sentence.end for a, _ in cues)
         whole = sum(b - a for a, b in pieces) >= MOST * (sentence.end - sentence.start)
         if sentence is home or (whole and not spoken):
@@ -140,6 +142,8 @@ def _source(draft: Draft, tagged: Tagged) -> Span | None:
         head = head_of(draft, span)
         if head is not None and head.pos_ == "DET" and head.head.pos_ in {"NOUN", "PROPN"}:
             head = head.head
+        if head is not None and (beside := attribution_rules.beside_place(head)) is not None:
+            return phrase_span(beside)
         if head is None or head.pos_ not in {"NOUN", "PROPN", "PRON", "NUM", "ADJ"} or overlap(span, tagged.cue):
             continue
         whole = phrase_span(head)

@@ -33,6 +33,7 @@ WITH_INFINITIVE = words("describe claim report say deny allege believe admit acc
 WITH_OF = words("claim allegation report accusation rumour rumor charge denial")
 FIGURE_GIVERS = words("put place peg give estimate")
 RELAYING = words("quote cite")
+TOWNS = words("capital city town village province district")
 SPEAKERS = words("officer official spokesman spokeswoman spokesperson source commander general minister resident witness leader governor")
 WITHOUT_AGENT = words("report deny accuse")
 REMARKS = words("claim allegation accusation charge account assertion report figure version something")
@@ -91,8 +92,14 @@ def speaking(verb: Token) -> Token | None:
     nearest = before[-1] if before else None
     if nearest is None or verb.dep_ in {"relcl", "acl"}:
         return syntax.subject(verb)
-    beside = [c for c in nearest.children if c.dep_ == "appos" and c.lemma_.lower() in SPEAKERS and syntax.child(c, "det") is not None]
-    return beside[-1] if beside and nearest.ent_type_ in {"GPE", "LOC"} else nearest
+    return beside_place(nearest) or nearest
+
+
+def beside_place(noun: Token) -> Token | None:
+    """Give the speaker that the parser hung on the place before it: "… of the capital, Mogadishu, *the officer* said"."""
+    beside = [c for c in noun.children if c.dep_ == "appos" and c.lemma_.lower() in SPEAKERS and syntax.child(c, "det") is not None]
+    named = noun.i > 1 and noun.doc[noun.i - 1].text == "," and noun.doc[noun.i - 2].lemma_.lower() in TOWNS
+    return beside[-1] if beside and named else None
 
 
 def _said_before(verb: Token) -> Token | None:

@@ -26,6 +26,7 @@ ANNOUNCE_ATTACK = words(
 CARRIED_OUT = words("mount launch carry conduct stage begin open commit execute resume start unleash")
 NO = frozenset({"no", "any", "without"})
 TALKED_OF = words("reveal disclose announce discuss conceal hide publish mourn count condemn confirm release make play give")
+DAYS = words("monday tuesday wednesday thursday friday saturday sunday yesterday today week month year night morning day")
 LED_TO = words("lead result end")
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 PREDICATIVE = frozenset({"acomp", "attr", "oprd", "conj", "ccomp", "xcomp"})
@@ -136,15 +137,16 @@ def _attack(event: Event, _: ClassOf) -> Event | None:
     if not (accused or _is_announced(noun, verb)):
         return None
     made = syntax.subject(verb) if is_attack_of(verb, noun) else None
-    owner = syntax.child(noun, "poss") or next(syntax.prepositions(noun, "by"), None)
-    owner = owner or made or _nation(noun) or (syntax.child(verb.head, "dobj") if accused else _claimant(noun, verb))
+    own = syntax.child(noun, "poss")
+    owner = (own if own is not None and own.lemma_.lower() not in DAYS else None) or next(syntax.prepositions(noun, "by"), None)
+    owner = owner or made or (syntax.child(verb.head, "dobj") if accused else _claimant(noun, verb)) or _nation(noun)
     patient = next(syntax.prepositions(noun, "on", "against"), None)
     return replace(event, actor=owner, groups=(patient,) if patient is not None else ())
 
 
 def _nation(noun: Token) -> Token | None:
-    """Give whose attack an adjective tells: "an *Israeli* strike", "a *rebel* assault"; not where it was, as in "the Kabul attack"."""
-    near = [c for c in noun.children if c.dep_ in {"amod", "compound", "nmod"} and c.ent_type_ not in {"GPE", "LOC", "FAC"}]
+    """Give whose attack a word before it tells: "an *Israeli* strike", "a *rebel* assault"; "the Kabul attack" is sorted out later."""
+    near = (c for c in noun.children if c.dep_ in {"amod", "compound", "nmod"})
     return next((c for c in near if c.text[:1].isupper() or c.lemma_ in {"rebel", "militant", "insurgent", "separatist"}), None)
 
 

@@ -47,7 +47,8 @@ def _lose(verb: Token, class_of: ClassOf) -> Event | None:
     if thing.lemma_ == "life" and syntax.child(thing, "nummod") is None:
         return Event(trigger=verb, kind=Kind.CASUALTIES, outcome=Outcome.KILLED, groups=joined(owner))
     kind = class_of(thing)
-    if kind == "place":
+    given = thing.tag_ == "NNP" and any(c.lower_ == "to" and c.dep_ in {"prep", "dative"} for c in verb.children)
+    if kind == "place" or given:
         return _control(verb, Change.LOST, owner, thing)
     losses = {"thing": (Kind.EQUIPMENT_LOSS, Outcome.LOST), "person": (Kind.CASUALTIES, Outcome.KILLED)}
     if kind not in losses:

@@ -44,7 +44,7 @@ def parse(report: Report, nlp: Language) -> Doc:
 
 
 def _tokens(report: Report, nlp: Language) -> Doc:
-    """Give the tokens, with a sentence start at each section's start and none forbidden or forced elsewhere.
+    """Give the tokens, with a sentence start at each section's start; its first word alone is no sentence, as parsers think after a gap.
 
     A report in capitals is parsed as it would be written in small letters; every character stays in its place.
     """
@@ -58,6 +58,8 @@ def _tokens(report: Report, nlp: Language) -> Doc:
             break
         if token.idx + len(token) > start and not token.is_space:
             token.is_sent_start = True
+            if token.is_alpha and token.i + 1 < len(doc) and doc[token.i + 1].is_alpha:
+                doc[token.i + 1].is_sent_start = False
             start = next((s for s in starts if s >= token.idx + len(token)), None)
     return doc
 

@@ -207,17 +207,30 @@ class Participants:
         if lemma in noun_classes.CIVIL_SITES:
             return CIVILIANS
         regular = lemma in noun_classes.REGULARS | noun_classes.MILITARY_SITES
-        if not regular and lemma not in noun_classes.FIGHTERS:
+        if not regular and lemma not in noun_classes.FIGHTERS | {"force"}:
             return None
         if lemma == "peacekeeper" and self._missions:
             return self._missions[0]
         own = self._contingents.get(speaker.side, speaker.side) if speaker is not None and speaker.side is not None else None
         if own is None or speaker is None or speaker.kind is None or not self.is_main(own):
-            return self._named_before(noun, doer) if regular else self._fighters_before(noun)
+            if lemma in noun_classes.FIGHTERS:
+                return self._fighters_before(noun)
+            return self._named_before(noun, doer) or self._by_country(noun)
         ours = regular != (speaker.kind in IRREGULARS)
         if doer is not None and self.same_side(own, doer):
             ours = False
         return own if ours else self.rival_of(own)
+
+    def is_land(self, noun: Token) -> bool:
+        """Tell whether a word before a noun says where and not who: "the *Kabul* attack"; "the *Afghan* attack" says who."""
+        here = (m for m in self._draft.parties if m.start <= noun.idx < m.end)
+        named = any(m.how == "capital" or (m.how == "name" and m.party.kind is PartyKind.STATE) for m in here)
+        return noun.dep_ in {"compound", "nmod"} and (named or noun.i in self._places)
+
+    def is_one_person(self, noun: Token) -> bool:
+        """Tell whether a name is a human being's, whose flight gives no place up."""
+        here = [m for m in self._draft.parties if m.start <= noun.idx < m.end]
+        return noun.tag_ == "NNP" and all(m.how == "voice" for m in here)
 
     def is_main(self, side: str) -> bool:
         """Tell whether a side is one of the two or three that a report is about."""
@@ -234,6 +247,18 @@ class Participants:
         before = [t for t in noun.doc[: noun.i] if t.idx >= since and t.lemma_.lower() in military]
         sides = {side for t in before if (side := self.side(t, None)) is not None and not (doer and self.same_side(side, doer))}
         return sides.pop() if len(sides) == 1 else None
+
+    def _by_country(self, noun: Token) -> str | None:
+        """Read "security forces", "the army", "four soldiers" as those of the one country that a report is about."""
+        span = syntax.characters(syntax.noun_phrase(noun))
+        if span is None or self._has_two_armies():
+            return None
+        found = resolve(self._parties, self._draft.report.text[span[0] : span[1]], self._draft.countries, self._draft.report.published)
+        return found.party if found is not None and found.party not in NO_SIDES else None
+
+    def _has_two_armies(self) -> bool:
+        states = {m.party.name for m in self._draft.parties if m.party.kind in {PartyKind.STATE, PartyKind.STATE_FORCE}}
+        return len(states) > 1
 
     def _fighters_before(self, noun: Token) -> str | None:
         """Read "the fighters" as the armed group that was named last."""

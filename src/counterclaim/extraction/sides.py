@@ -84,13 +84,29 @@ def _target(desk: Desk, finding: Finding, around: _Around) -> str | None:
         return None
     if finding.event.actor is not None and _hits_civilians(finding.event.actor):
         return CIVILIANS
-    for other in (*around.here, *around.near):
-        if other.event.kind in SUFFERED and other.target is not None and not _is_own_victim(desk, other):
-            told = finding.actor is not None and other.actor is not None
-            alike = told and desk.participants.same_side(finding.actor or "", other.actor or "")
-            if alike or (finding.actor is None and finding.event.kind is not Kind.ATTACK):
-                return other.target
+    known = _one_target(desk, finding, around.here) or (_one_target(desk, finding, around.near) if _is_number(finding) else None)
+    if known is not None:
+        return known
     return desk.participants.rival_of(finding.actor) if finding.event.kind is Kind.ATTACK and finding.actor is not None else None
+
+
+def _one_target(desk: Desk, finding: Finding, others: Iterable[Finding]) -> str | None:
+    """Give whom the findings beside tell to have suffered by the same side, where it is just one, or the one with the same number."""
+    fit = []
+    for other in others:
+        told = finding.actor is not None and other.actor is not None and desk.participants.same_side(finding.actor, other.actor)
+        alike = told or (finding.actor is None and finding.event.kind is not Kind.ATTACK)
+        if alike and other.event.kind in SUFFERED - {Kind.EQUIPMENT_LOSS} and other.target is not None and not _is_own_victim(desk, other):
+            fit.append(other)
+    numbers = {(c.low, c.high) for c in finding.counts}
+    same = {f.target for f in fit if numbers & {(c.low, c.high) for c in f.counts}}
+    every = {f.target for f in fit}
+    return next(iter(same if len(same) == 1 else every)) if len(same) == 1 or len(every) == 1 else None
+
+
+def _is_number(finding: Finding) -> bool:
+    """Tell whether a toll is a number alone, or an attack: "people" are those of the same sentence only."""
+    return finding.event.kind is Kind.ATTACK or all(g.lemma_.lower() not in {"people", "person"} for g in finding.event.groups)
 
 
 def _hits_civilians(attack: Token) -> bool:

@@ -27,7 +27,8 @@ GROUP_NOUNS = words(
     "council country",
 )
 SHOWING = words(
-    "footage video image photo photograph picture data intelligence evidence information map document figure statistic imagery clip record",
+    "footage video image photo photograph picture data datum intelligence evidence information map document figure statistic",
+    "imagery clip record",
 )
 STATEMENTS = words("statement communique communiqué post tweet message release infographic bulletin letter announcement")
 WHERE = words("in at near inside outside across from into to within around")
@@ -37,7 +38,8 @@ STATE_NOUNS = words("ministry military government army regime country")
 STATES = frozenset({PartyKind.STATE, PartyKind.STATE_FORCE, PartyKind.DE_FACTO})
 FORCES = frozenset(PartyKind) - {PartyKind.STATE, PartyKind.STATE_FORCE, PartyKind.INTERGOVERNMENTAL}
 SHORT_FORM = re.compile(r"(?P<long>[A-Z][\w'’-]+(?: (?:of|for|the|and|[A-Z][\w'’-]+)){1,6}) \((?P<short>[A-Z][A-Za-z-]*[A-Z])\)")
-LONGEST_POINTER = 3  # words
+SHORT_POINTER = 2  # words: "the ministry", not "the health ministry"
+LONGEST_POINTER = 4  # words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,11 +130,13 @@ class Cast:
             name = None
         side = side or self._by_possessor(head, span)
         titled = self._titled(head, side) if name is None else None
+        role = role_of(lemmas & {"agency", "media", "outlet"} if head.lower_ in BODIES else lemmas, side)
+        seen = side is None and role == WITNESS and ROLES.get(head.lemma_.lower()) == WITNESS
         return Speaker(
             name=name or titled or self._spelled_out(plain(text), side),
-            party=side.party if side else None,
-            kind=side.kind if side else None,
-            role=role_of(lemmas & {"agency", "media", "outlet"} if head.lower_ in BODIES else lemmas, side),
+            party=side.party if side else WITNESS if seen else None,
+            kind=side.kind if side else PartyKind.CIVILIANS if seen else None,
+            role=role,
             start=span[0],
             end=span[1],
             head=head,
@@ -228,6 +232,8 @@ class Cast:
         same = self._last(is_same)
         if same is not None or self.resolve(self.draft.text[span[0] : span[1]]) is not None:
             return same
+        if lemma in STATE_NOUNS and length > SHORT_POINTER:
+            return None
         if head.lower_ in GROUP_NOUNS:
             return self._group(head, span)
         return self._last(lambda s: s.person) if lemma in ROLES else None

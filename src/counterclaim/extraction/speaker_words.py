@@ -119,6 +119,7 @@ def role_of(lemmas: frozenset[str], side: Resolution | None) -> str | None:
 def plain(text: str) -> str:
     """Give the words of a source without the article in front and without a possessive ending."""
     bare = re.sub(r"\s*\([^)]*\)?$", "", " ".join(text.split())).lstrip("( ")
+    bare = re.sub(r",\s+(?:which|who|whose|whom)\b.*$", "", bare)
     for article in ("the ", "The ", "THE "):
         bare = bare.removeprefix(article)
     return bare.removesuffix("'s").removesuffix("’s")

@@ -55,7 +55,7 @@ def _left(desk: Desk, event: Event, speaker: Speaker | None) -> Event:
         return event
     who = event.groups[0]
     side = desk.participants.side(who, speaker) or desk.participants.likely_side(who, speaker, None)
-    if side is None or side == CIVILIANS or who.lemma_.lower() in noun_classes.PEOPLE or (who.tag_ == "NNP" and who.ent_type_ == "PERSON"):
+    if side is None or side == CIVILIANS or who.lemma_.lower() in noun_classes.PEOPLE or desk.participants.is_one_person(who):
         return event
     left = syntax.objects(event.trigger)
     sites = syntax.coordinated(left) if left is not None else [*syntax.prepositions(event.trigger, "from")]
@@ -64,6 +64,8 @@ def _left(desk: Desk, event: Event, speaker: Speaker | None) -> Event:
 
 def _actor(desk: Desk, base: Finding) -> str | None:
     speaker, trigger = base.testimony.speaker, base.event.trigger
+    if base.event.actor is not None and base.event.nominal and desk.participants.is_land(base.event.actor):
+        return None
     if base.event.actor is not None:
         return desk.participants.side(base.event.actor, speaker) or desk.participants.likely_side(base.event.actor, speaker, None)
     if base.event.outcome is None:
@@ -135,6 +137,8 @@ def _of_control(desk: Desk, base: Finding) -> Iterator[Finding]:
 
 def _place_of_control(desk: Desk, base: Finding) -> Place | None:
     """Give the place that a clause names where the verb has no place of its own; where men withdraw *to* is none."""
+    if base.event.sites and base.event.sites[0].pos_ == "PROPN":
+        return None
     gone = base.event.change is Change.WITHDREW_FROM
     if gone and next(syntax.prepositions(base.event.trigger, "to", "toward", "towards", "into"), None) is not None:
         return None

@@ -18,6 +18,7 @@ from counterclaim.knowledge.outlets import Outlets
 
 PERFORMED = frozenset({Stance.ACCUSES})
 QUOTED, REMARK = "quoted by a relay", "remark"
+PERIODS = frozenset({"day", "week", "month", "year"})
 RELAYED_TO = frozenset({"tell", "inform", "brief"})
 
 
@@ -56,7 +57,7 @@ class Testimonies:
 
     def at(self, offset: int) -> Testimony:
         """Give the testimony for the words at an offset: the innermost speaker whose content they are."""
-        around = self._around(offset)
+        around = [a for a in self._around(offset) if not self._is_background(a, offset)]
         if around and around[0].withheld:
             return Testimony(attribution=around[0], withheld=True)
         own = next(
@@ -77,12 +78,20 @@ class Testimonies:
             return replace(made, withheld=True)
         return replace(made, denier=denier)
 
+    def _is_background(self, attribution: Attribution, offset: int) -> bool:
+        """Tell whether words are the outlet's reminder in somebody's sentence: "…, he said, three weeks after it took the capital"."""
+        token = next(iter(self._draft.tokens_in(offset, offset + 1)), None)
+        clauses = syntax.above(token) if token is not None else iter(())
+        clause = next((t for t in clauses if t.dep_ == "advcl" and _reminds(t)), None)
+        span = syntax.characters(clause.subtree) if clause is not None else None
+        return span is not None and not span[0] <= attribution.cue[0] < span[1]
+
     def _people_first(self, named: list[Attribution]) -> list[Attribution]:
         """Put what only shows or relays behind who vouches for it: "data point to …, the general said", "he said, AFP reported"."""
         if len(named) < 2 or named[0].stance is Stance.DENIES:  # noqa: PLR2004
             return named
         first = self.speaker(named[0])
-        if first is None or not (first.is_thing or first.party == MEDIA):
+        if first is None or not (first.is_thing or first.party == MEDIA or _is_relayed(named[0], first)):
             return named
         vouching = next((a for a in named[1:] if (s := self.speaker(a)) is not None and not s.is_thing and s.party != MEDIA), None)
         if (
@@ -143,6 +152,19 @@ class Testimonies:
         words = plain(self._draft.text[span[0] : span[1]])
         found = self._outlets.find(words)
         return (found.name, span) if found is not None else None
+
+
+def _reminds(clause: Token) -> bool:
+    """Tell whether a clause counts time from something past: "since they took the city", "two years after they left"."""
+    marks = [c for c in clause.children if c.dep_ in {"mark", "prep", "advmod"} and c.i < clause.i]
+    since = any(c.lower_ == "since" and c.dep_ == "mark" for c in marks) and clause.tag_ in {"VBD", "VBN"}
+    counted = [g for c in [*marks, clause] for g in c.children if g.dep_ == "npadvmod" and g.lemma_ in PERIODS and g.i < clause.i]
+    return since or (bool(counted) and any(c.lower_ == "after" for c in marks))
+
+
+def _is_relayed(attribution: Attribution, speaker: Speaker) -> bool:
+    """Tell whether a body that is nobody's side only reports: "he said …, the channel reported"."""
+    return attribution.stance is Stance.REPORTS and not speaker.person and speaker.side is None
 
 
 def _is_same_sentence(draft: Draft, one: Attribution, other: Attribution) -> bool:

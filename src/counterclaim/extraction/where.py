@@ -105,12 +105,14 @@ def _is_aside(verb: Token) -> bool:
 
 def sites(desk: Desk, base: Finding) -> Iterator[Place]:
     """Give the places that a control claim is about, one for each name in its object."""
+    larger, told = next((p for s in base.event.sites if (p := _larger(desk, s)) is not None), None), False
     for site in base.event.sites:
         mentions = named(site, desk.draft.places)
         if mentions:
             yield from (desk.places.of(m) for m in mentions)
-        elif (larger := _larger(desk, site)) is not None:
-            yield larger
+        elif larger is not None and site.tag_ == "NNS":
+            yield from () if told else (larger,)
+            told = True
         elif _can_be_held(desk, site) and (unnamed := _unnamed(desk, site)) is not None:
             yield unnamed
 

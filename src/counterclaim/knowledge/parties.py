@@ -115,7 +115,8 @@ class Parties:
             names = dict.fromkeys((voice.name, *voice.variants))
             for name in names:
                 self._index.add(name, _Sense(record=record, how="voice", voice=voice))
-            for surname in {name.split()[-1] for name in names if " " in name} - set(names):
+            own = {word for name in (record.name, *record.aliases, *record.loose) for word in name.split()}  # "Baloch" is a people
+            for surname in {name.split()[-1] for name in names if " " in name} - set(names) - own:
                 self._index.add(surname, _Sense(record=record, how="voice", voice=voice, loose=True))
 
     def find(self, text: str, *, countries: Collection[str] = (), on: date | None = None) -> list[PartyMention]:

@@ -86,11 +86,14 @@ def is_gone(words: list[Word]) -> bool:
 
 def is_organ(text: str, words: list[Word]) -> bool:
     """Tell whether a phrase without a name means an organ of some state: `the army`, `a senior military official`."""
-    part = [word for word in head_part(text, words) if word.key not in ARTICLES]
+    bare = [word for word in head_part(text, words) if word.key not in ARTICLES]
+    part = _without_name(bare) or bare
     keys = [word.key for word in part]
     if not part or len(part) > _LONGEST or NOT_THE_STATE & set(keys):
         return False
     if OFFICES & set(keys) or _is_titled_name(text, words):
+        return True
+    if keys[0] in GENERIC_ONE and keys[1:2] == ["s"]:
         return True
     if keys[-1] in GENERIC_ONE:
         return all(not word.text[:1].isupper() or word.key in GENERIC_ONE | GENERIC_BEFORE for word in part)

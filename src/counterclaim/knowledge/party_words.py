@@ -75,7 +75,7 @@ NGO_FIELDS = bag("rights humanitarian aid relief charity monitoring")
 CARE = bag("hospital hospitals medical clinic ambulance morgue")
 CARE_VOICES = bag("source sources official officials staff worker workers director personnel")
 # Whoever holds one of these offices speaks for the state; an organ of these others does not.
-STATE_OFFICES = bag("president premier minister")
+STATE_OFFICES = bag("president premier minister captain colonel general major lieutenant brigadier")
 OFFICES = bag("governor mayor commissioner premier")
 NOT_THE_STATE = bag(
     """rebel rebels separatist separatists insurgent insurgents breakaway proclaimed appointed installed opposition guerrilla

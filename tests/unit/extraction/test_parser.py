@@ -55,3 +55,8 @@ def test_the_text_of_a_doc_is_the_reports(nlp, report_of):
 def test_a_pipeline_that_is_not_installed_is_named_with_the_way_out():
     with pytest.raises(MissingResource, match="no_such_pipeline"):
         parser.load("no_such_pipeline")
+
+
+def test_the_first_word_after_a_heading_is_no_sentence_of_its_own(nlp, report_of):
+    doc = parser.parse(report_of("Azerbaijan accused Armenia of shelling its positions.", headings=("Fighting goes on",)), nlp)
+    assert [s.text.strip() for s in doc.sents] == ["Fighting goes on", "Azerbaijan accused Armenia of shelling its positions."]

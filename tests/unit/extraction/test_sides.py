@@ -98,3 +98,28 @@ def test_enemies_without_a_name_are_called_what_the_report_calls_them(claims_of)
 def test_men_of_two_sides_named_before_leave_it_open_whose_men_fell(claims_of):
     claims = claims_of("Azerbaijani troops attacked Armenian positions. Three servicemen were killed.")
     assert sides(claims, Kind.CASUALTIES) == [(None, None)]
+
+
+def test_the_enemy_of_a_phase_that_is_over_is_no_ally(claims_of):
+    claims = claims_of("The Rapid Support Forces attacked El Fasher. The Sudanese army said it killed more than 100 fighters.")
+    assert sides(claims, Kind.CASUALTIES) == [("Sudan", "Rapid Support Forces")]
+
+
+def test_security_forces_are_those_of_the_one_country(claims_of):
+    claims = claims_of("Security forces killed 34 militants of the TTP in North Waziristan in Pakistan.")
+    assert sides(claims, Kind.CASUALTIES) == [("Pakistan", "Tehreek-e-Taliban Pakistan")]
+
+
+def test_a_place_before_an_attack_did_not_make_it(claims_of):
+    claims = claims_of("Al-Shabaab claimed the Nairobi attack. Somalia's army condemned the Mogadishu bombing.")
+    assert [c.actor for c in claims if c.kind is Kind.ATTACK] == ["al-Shabaab", None]
+
+
+def test_people_of_another_sentence_are_nobodys(claims_of):
+    claims = claims_of("Kyiv said it killed nine Russian soldiers. Two people were injured in a town nearby.")
+    assert sides(claims, Kind.CASUALTIES) == [("Ukraine", "Russia"), (None, None)]
+
+
+def test_the_same_toll_is_of_the_same_men(claims_of):
+    claims = claims_of("Gunmen killed 89 soldiers, Niger's army said. It killed 77 jihadists. The toll was put at 89 by officials.")
+    assert claims[-1].target == "Niger"

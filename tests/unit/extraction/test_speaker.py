@@ -121,3 +121,20 @@ def test_a_title_is_the_one_who_bears_it(sources):
 def test_what_stands_before_he_added_is_his_too(claims_of):
     claims = claims_of("A Kenyan army spokesman said ten militants fled. Four soldiers were killed. Six were hurt, he added.")
     assert {c.source.party for c in claims} == {"Kenya"}
+
+
+@pytest.mark.parametrize(
+    ("text", "party"),
+    [
+        ("A man living in Gao said two tanks were destroyed.", "witness"),
+        ("Al-Shabaab attacked a base in Somalia. Captain Osman Ali said two tanks were destroyed.", "Somalia"),
+        ("Al-Shabaab attacked a base in Somalia. Local military commander Osman Ali said two tanks were destroyed.", "Somalia"),
+    ],
+)
+def test_side_by_what_a_source_is(sources, text, party):
+    assert sources(text)[-1][1] == party
+
+
+def test_another_ministry_is_not_the_one_that_spoke(sources):
+    found = sources("Israel's military said it hit Lebanon. The health ministry said ten people were killed.")
+    assert found[-1] == ("health ministry", None, None)

@@ -141,3 +141,14 @@ def test_a_claim_stands_though_another_would_not_speak_of_it(heard):
 
 def test_an_accusation_that_nobody_makes_is_none(heard):
     assert heard("The governor did not accuse the army of shelling a market.", "accuse").speaker is None
+
+
+def test_what_time_is_counted_from_is_the_outlets_reminder(heard):
+    text = "The town has fallen, a Taliban spokesman said on Monday, three weeks after the group took Kabul."
+    assert heard(text, "fallen").speaker.party == "Taliban"
+    assert heard(text, "took") is testimony.OUTLET
+
+
+def test_who_vouches_comes_before_who_relays(heard):
+    found = heard("Mr Bilal Karimi of the Taliban spoke. He said that rebels had fled the town, Radio Zeit reported.", "fled")
+    assert found.speaker.name == "Bilal Karimi"
