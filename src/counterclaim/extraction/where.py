@@ -18,6 +18,7 @@ from counterclaim.extraction.word_lists import words
 
 LINES = words("line border road highway frontier front river")
 SAY = words("say tell report announce add state confirm claim")
+INHABITED = words("place town village city settlement neighbourhood neighborhood suburb")
 LIKELY = 0.5
 MEANWHILE = words("as while")
 LIES = words("be lie situate locate stand")
@@ -28,9 +29,15 @@ def place(desk: Desk, base: Finding) -> Place | None:
     mention = place_mention(desk, base.event.trigger, base.sentence, base.testimony.attribution)
     if mention is not None:
         return desk.places.of(mention)
-    near = (n for n in syntax.prepositions(base.event.trigger, "in", "at") if n.lemma_.lower() in noun_classes.LEVELS)
-    site = next((n for n in near if syntax.child(n, "det", "poss") is not None), None)
+    site = next((n for n in _unnamed_sites(base.event.trigger) if syntax.child(n, "det", "poss") is not None), None)
     return _unnamed(desk, site) if site is not None else None
+
+
+def _unnamed_sites(trigger: Token) -> Iterator[Token]:
+    """Give the common nouns that may be the place of an event: "in the *village*", "shelled the *town*"."""
+    yield from (n for n in syntax.prepositions(trigger, "in", "at") if n.lemma_.lower() in noun_classes.LEVELS)
+    hit = [syntax.objects(trigger), syntax.child(trigger, "nsubjpass")]
+    yield from (n for n in hit if n is not None and n.lemma_.lower() in INHABITED)
 
 
 def place_mention(desk: Desk, trigger: Token, sentence: Sentence, attribution: Attribution | None) -> PlaceMention | None:
@@ -61,7 +68,7 @@ def _likely(desk: Desk, trigger: Token, sentence: Sentence, here: Sequence[Place
 
 def _may_be_told(desk: Desk, mention: PlaceMention, attribution: Attribution | None, trigger: Token) -> bool:
     """Tell whether a place can be part of what one source says: not of who says it, nor of what somebody else says."""
-    others = [a for a in desk.draft.attributions if a is not attribution and covers(a.content, mention.start)]
+    others = [a for a in desk.draft.attributions if not _is_of_one(desk, a, attribution) and covers(a.content, mention.start)]
     if any(not covers(a.content, trigger.idx) for a in others) or _is_of_speaker(desk, mention, trigger):
         return False
     if attribution is None or attribution.source is None:
@@ -71,6 +78,14 @@ def _may_be_told(desk: Desk, mention: PlaceMention, attribution: Attribution | N
     source = head_of(desk.draft, attribution.source)
     below = set(source.subtree) if source is not None else set()
     return mention.head not in below or trigger in below
+
+
+def _is_of_one(desk: Desk, one: Attribution, other: Attribution | None) -> bool:
+    """Tell whether two attributions are of one speaker: "she wrote …, adding that …"."""
+    if other is None or one is other:
+        return one is other
+    speaker = desk.testimonies.speaker(one)
+    return speaker is not None and speaker == desk.testimonies.speaker(other)
 
 
 def _is_of_speaker(desk: Desk, mention: PlaceMention, trigger: Token) -> bool:

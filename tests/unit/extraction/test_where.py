@@ -80,3 +80,13 @@ def test_units_and_operations_named_after_places_are_none(desk_of, text):
 def test_lists_do_not_nest(claims_of):
     texts = {c.place.text for c in claims_of("The Taliban captured Kunduz, Kandahar and Herat in Afghanistan.")}
     assert texts == {"Kunduz", "Kandahar", "Herat"}
+
+
+def test_the_town_that_is_shelled_is_the_place(claims_of):
+    claims = claims_of("Fighting went on in Kunduz in Afghanistan. Then the Taliban shelled the town.")
+    assert (claims[-1].place.text, claims[-1].place.name) == ("the town", claims[0].place.name)
+
+
+def test_two_statements_of_one_speaker_share_a_place(claims_of):
+    claims = claims_of("Karimi claimed the fall of Rukhah in Afghanistan and said that ten fighters were killed.")
+    assert {c.place.text for c in claims} == {"Rukhah"}
