@@ -5,6 +5,7 @@ CounterclaimError
 ├── InvalidClaim       a value that breaks the claim model (also a ValueError)
 ├── MissingResource    weights, a parser or a gazetteer that is not installed
 ├── LedgerError        a ledger that cannot be opened or written
+│   └── Relinked       a ledger that changed while its claims were linked
 ├── Unwritable         a file or a folder that an export cannot make
 ├── UnknownClaim       an id that the ledger does not hold
 ├── BelowFloor         scores under what the project has reached before
@@ -67,6 +68,10 @@ class Unwritable(CounterclaimError):
         self.reason = reason
         self.way_out = way_out
         super().__init__(describe(path, reason, None, way_out))
+
+
+class Relinked(LedgerError):
+    """A ledger to which another program added while its claims were linked, so that what was made of them no longer fits."""
 
 
 class UnknownClaim(CounterclaimError):

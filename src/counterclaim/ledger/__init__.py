@@ -5,7 +5,7 @@ from counterclaim.ledger.incident_queries import IncidentQuery
 from counterclaim.ledger.incidents import Past
 from counterclaim.ledger.keeping import Added
 from counterclaim.ledger.ledger import Ledger
-from counterclaim.ledger.linking import Linking, Relinked, Told
+from counterclaim.ledger.linking import Linking, Told
 from counterclaim.ledger.loading import Loaded, Refused
 from counterclaim.ledger.queries import ClaimQuery
 from counterclaim.ledger.rows import Failure, Reading
@@ -21,7 +21,6 @@ __all__ = [
     "Past",
     "Reading",
     "Refused",
-    "Relinked",
     "Summary",
     "Told",
 ]

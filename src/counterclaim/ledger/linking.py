@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Table, bindparam, func, literal_column, selec
 from sqlalchemy.dialects.sqlite import insert
 
 from counterclaim.claims.claim import Claim
-from counterclaim.claims.errors import LedgerError
+from counterclaim.claims.errors import Relinked
 from counterclaim.claims.identity import IncidentChange
 from counterclaim.claims.incident import Incident
 from counterclaim.claims.resemblance import Tie
@@ -54,10 +54,6 @@ class Told:
     placed: Mapping[str, str | None] = field(default_factory=dict)
     earliest: dt.date | None = None
     latest: dt.date | None = None
-
-
-class Relinked(LedgerError):
-    """Another program linked the same ledger meanwhile, so that what was made of it no longer fits."""
 
 
 class Grouping(Store):

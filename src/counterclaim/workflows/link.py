@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 
 from counterclaim.claims.claim import Claim
+from counterclaim.claims.errors import Relinked
 from counterclaim.claims.event import Kind
 from counterclaim.claims.identity import Fate, IncidentChange
 from counterclaim.claims.incident import Incident
@@ -66,8 +67,6 @@ def link(ledger: Ledger, *, clock: Callable[[], dt.datetime] = now, watch: Watch
     Raises:
         LedgerError: The ledger cannot be written, changes all the time, or another process links it now.
     """
-    from counterclaim.ledger import Relinked
-
     for _ in range(TRIES - 1):
         try:
             return _link_once(ledger, clock, watch)

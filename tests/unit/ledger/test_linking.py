@@ -5,11 +5,11 @@ from dataclasses import replace
 
 import pytest
 
-from counterclaim.claims.errors import UnknownClaim
+from counterclaim.claims.errors import Relinked, UnknownClaim
 from counterclaim.claims.identity import Fate
 from counterclaim.claims.incident import Status
 from counterclaim.claims.resemblance import Tie
-from counterclaim.ledger import IncidentQuery, Ledger, Past, Relinked
+from counterclaim.ledger import IncidentQuery, Ledger, Past
 
 
 @pytest.fixture

@@ -10,12 +10,11 @@ from counterclaim.claims.attribution import Source, Stance
 from counterclaim.claims.claim import Claim, Extractor, ReportReference, claim_id
 from counterclaim.claims.count import Count, Operator, Outcome, Unit
 from counterclaim.claims.dates import Dates
-from counterclaim.claims.errors import LedgerError
+from counterclaim.claims.errors import LedgerError, Relinked
 from counterclaim.claims.event import Kind
 from counterclaim.claims.identity import Fate, IncidentChange
 from counterclaim.claims.incident import Status
 from counterclaim.claims.place import Place
-from counterclaim.ledger import Relinked
 from counterclaim.workflows import link as module
 from counterclaim.workflows.link import is_current, link, word
 
