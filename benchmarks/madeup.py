@@ -5,16 +5,22 @@ A world of countries, provinces and towns; in each country a government and two 
 own channels know their side's version, with own losses told small and enemy losses large; agencies carry both; others
 relay an agency word for word or nearly. Figures are revised in the days after. A part of the claims tell only the province
 or no place, an interval or no day, no actor, or a round number, as real ones do: the shares stand in `SHARES`.
+
+Run: python benchmarks/madeup.py --claims 1000 --seed 7 --out FOLDER
+writes claims.jsonl (counterclaim/claim/1) and groups.jsonl, the answer.
 """
 
 from __future__ import annotations
 
+import argparse
 import datetime as dt
 import hashlib
 import itertools
+import json
 import random
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 from counterclaim.claims.attribution import Link, LinkRole, Source
 from counterclaim.claims.claim import Claim, Extractor, ReportReference
@@ -22,6 +28,7 @@ from counterclaim.claims.count import Count, Operator, Outcome, Unit
 from counterclaim.claims.dates import Dates
 from counterclaim.claims.event import Change, Control, Kind
 from counterclaim.claims.place import Place
+from counterclaim.export.claims import encode_claim
 
 COUNTRIES, PROVINCES, TOWNS = 12, 10, 25
 PER_DAY = 150
@@ -237,3 +244,24 @@ def count_of(rng: random.Random, killed: int, party: str) -> Count:
         outcome=Outcome.KILLED, unit=Unit.PERSONS, low=killed, high=killed, best=killed, operator=Operator.EXACT,
         of=None, party=party, text=str(killed), start=None, end=None,
     )  # fmt: skip
+
+
+def main() -> None:
+    """Write a corpus and its answer."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--claims", type=int, default=100_000)
+    parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--out", type=Path, required=True)
+    options = parser.parse_args()
+    options.out.mkdir(parents=True, exist_ok=True)
+    groups: dict[int, list[str]] = {}
+    with (options.out / "claims.jsonl").open("wb") as stream:
+        for one in itertools.islice(claims(options.seed), options.claims):
+            stream.write(encode_claim(one.claim) + b"\n")
+            groups.setdefault(one.happening, []).append(one.claim.id)
+    lines = (json.dumps({"claims": members}) + "\n" for members in groups.values())
+    (options.out / "groups.jsonl").write_text("".join(lines), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

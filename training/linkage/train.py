@@ -1,9 +1,11 @@
 """Train the weights of linking on claims that people grouped, and write them as the JSON that linking reads.
 
-Run: python training/linkage/train.py --set claims.jsonl groups.jsonl [--set …] --out src/counterclaim/data/linking.json
+Run: python benchmarks/madeup.py --claims 1000 --seed 7 --out FOLDER
+     python training/linkage/train.py --dispatches samples/dispatches --set FOLDER --out src/counterclaim/data/linking.json
 
-`claims.jsonl` holds claims (counterclaim/claim/1), `groups.jsonl` one group a line, `{"claims": [ids]}`: claims about one
-happening. Every set counts alike, however large. Ten seconds for some thousand claims. The fit is a logistic regression
+A set is a folder with `claims.jsonl` (counterclaim/claim/1) and `groups.jsonl`, one group a line, `{"claims": [ids]}`: claims
+about one happening. Dispatches are coded ones; with `--left-out` each of their wars is also scored with weights that
+were fitted without it. Every set counts alike, however large. A minute at most. The fit is a logistic regression
 on the levels of the comparisons, which pulls each weight from what a person set (`--from`) only as far as the pairs bear
 out (`--pull`); a level without pairs stays. Pairs of two groups without a claim in common are two happenings; a pair of
 which only one claim is in a group counts for a quarter of that. Levels that weigh -15 and less are vetoes and stay.
@@ -22,7 +24,12 @@ from typing import Any
 import numpy as np
 
 from counterclaim.claims.claim import Claim
+from counterclaim.evaluation.coded import coded_claims
+from counterclaim.evaluation.gold import read_dispatches
+from counterclaim.evaluation.incidents import Placed, score_incidents
+from counterclaim.evaluation.incidents import read_groups as read_coded_groups
 from counterclaim.export.claims import read_claims
+from counterclaim.linkage import Linker
 from counterclaim.linkage.comparisons import COMPARISONS
 from counterclaim.linkage.store import Store
 from counterclaim.linkage.weights import Weights, load_weights
@@ -129,22 +136,48 @@ def told_right(pairs: list[Example], weights: Weights) -> str:
     return f"{sum(same)} of {len(same)} same, {sum(right) - sum(same)} of {len(pairs) - len(same)} different pairs are told right"
 
 
+def left_out(folder: Path, others: list[list[Example]], start: Weights, options: argparse.Namespace) -> str:
+    """Give together and mixed of coded dispatches, each war linked with weights that were fitted without it."""
+    gold, groups = read_dispatches(folder), read_coded_groups(folder)
+    claims = list(coded_claims(folder, gold))
+    found: dict[str, str] = {}
+    for war in sorted({group["episode"] for group in groups}):
+        inside = [claim for claim in claims if claim.report.id.startswith(war)]
+        rest = [claim for claim in claims if not claim.report.id.startswith(war)]
+        pairs = examples(rest, [group["claims"] for group in groups if group["episode"] != war], start)
+        with Linker(weights=lowered(fit([pairs, *others], start, options.pull), options.lower)) as linker:
+            found |= {claim: name for name, members in linker.update(inside).incidents.items() for claim in members}
+    shares = score_incidents(gold, groups, Placed(incident_of=found, flags=frozenset()))
+    return ", ".join(f"{share.name} {share.value:.3f} (n {share.n})" for share in shares if share.name in {"together", "mixed"})
+
+
+def lowered(weights: Weights, bits: float) -> Weights:
+    """Give the weights with so many bits less asked of a pair."""
+    return replace(weights, threshold=round(weights.threshold - bits, 2))
+
+
 def main() -> None:
     """Train, tell how well the pairs are told apart, write."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--set", dest="sets", nargs=2, action="append", type=Path, required=True, metavar=("CLAIMS", "GROUPS"))
+    parser.add_argument("--dispatches", type=Path, required=True)
+    parser.add_argument("--set", dest="sets", action="append", type=Path, default=[], metavar="FOLDER")
     parser.add_argument("--from", dest="start", type=Path, default=BY_HAND, help="weights to start from; those set by hand by default")
-    parser.add_argument("--pull", type=float, default=10.0, help="how strongly a weight is held where it was")
-    parser.add_argument("--lower", type=float, default=0.0, help="bits to take off the threshold")
+    parser.add_argument("--pull", type=float, default=6.0, help="how strongly a weight is held where it was")
+    parser.add_argument("--lower", type=float, default=2.4, help="bits to take off the threshold")
+    parser.add_argument("--left-out", action="store_true", help="score each war with weights fitted without it")
     parser.add_argument("--out", type=Path, required=True)
     options = parser.parse_args()
-    start = load_weights(options.start)
-    sets = [examples(read_claims(claims), read_groups(groups), start) for claims, groups in options.sets]
-    fitted = fit(sets, start, options.pull)
-    trained = replace(fitted, threshold=round(fitted.threshold - options.lower, 2))
-    for (claims, _), pairs in zip(options.sets, sets, strict=True):
-        for name, weights in (("before", start), ("after", trained)):
-            print(f"{claims.name} {name}: {told_right(pairs, weights)}")
+    start, gold = load_weights(options.start), read_dispatches(options.dispatches)
+    coded = [group["claims"] for group in read_coded_groups(options.dispatches)]
+    sets = {options.dispatches: examples(coded_claims(options.dispatches, gold), coded, start)}
+    sets |= {one: examples(read_claims(one / "claims.jsonl"), read_groups(one / "groups.jsonl"), start) for one in options.sets}
+    trained = lowered(fit(sets.values(), start, options.pull), options.lower)
+    for name, pairs in sets.items():
+        print(f"{name.name}: {told_right(pairs, start)} before; {told_right(pairs, trained)} after")
+    if options.left_out:
+        print(
+            "left out:", left_out(options.dispatches, [pairs for name, pairs in sets.items() if name != options.dispatches], start, options)
+        )
     options.out.write_text(as_json(trained), encoding="utf-8")
 
 
