@@ -138,7 +138,11 @@ def listed(groups: Sequence[Group]) -> Group | None:
     parts = [q if (q := g.quantity) is not None else one_person(g) for g in groups]
     known = [q for q in parts if q is not None and q.operator is Operator.EXACT and q.best is not None]
     single = any(q.text.lower() in ARTICLES or g.quantity is None for g, q in zip(groups, known, strict=False))
-    apart = len({g.outcome for g in groups}) > 1 or len({g.event.trigger.i for g in groups}) > 1
+    apart = (
+        any(g.event.kind not in OF_ONE for g in groups)
+        or len({g.outcome for g in groups}) > 1
+        or len({g.event.trigger.i for g in groups}) > 1
+    )
     if len(groups) < 2 or len(known) < len(groups) or not single or apart:  # noqa: PLR2004
         return None
     start, end = min(q.start for q in known), max(q.end for q in known)

@@ -137,6 +137,13 @@ def test_one_person_without_a_number_is_no_count(claims_of, text):
     assert [k for c in claims_of(text) for k in c.counts] == []
 
 
+def test_things_of_several_kinds_stay_several_counts(claims_of):
+    assert [(k.text, k.of) for c in claims_of("The blast damaged two tanks and a bridge in Aleppo.") for k in c.counts] == [
+        ("two", "tanks"),
+        ("a", "bridge"),
+    ]
+
+
 def test_figures_of_two_groups_stay_two_counts(claims_of):
     texts = [k.text for c in claims_of("The rebels killed 20 soldiers and wounded two guards and three drivers.") for k in c.counts]
     assert texts == ["20", "two", "three"]
