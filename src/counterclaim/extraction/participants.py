@@ -34,6 +34,7 @@ QUANTITIES = words(
 )
 MODELS = words("su mi mig t btr bmp f il")  # what stands before the number of an aircraft or a vehicle: "Su-25", "T-72"
 MEN = words("man woman")
+UPON = words("shelling bombing bombardment shooting storming siege seizure invasion occupation shell bomb bombard")  # "… of" whom
 PLURALS = {"gunman": "gunmen"}
 SINGULAR = words("it its")
 NOT_PERSONAL = words("it this that which what")
@@ -101,7 +102,7 @@ class Participants:
         """Give the side that a noun phrase stands for, seen from who speaks; None where the words do not tell.
 
         "Their fighters" are the owner's, "the enemy" the other side of the speaker's, "the militants" the irregular
-        force that the report named last.
+        force that the report named last. Who suffers a deed is not who does it: "the shelling of Tripoli" is nobody's.
         """
         lemma = noun.lemma_.lower()
         if lemma in MEN and (owned := syntax.child(noun, "poss")) is not None:
@@ -109,6 +110,9 @@ class Participants:
         civil = {c.lemma_.lower() for c in noun.children if c.dep_ in {"amod", "compound"}}
         if lemma in noun_classes.CIVILIANS or not civil.isdisjoint(noun_classes.CIVILIANS):
             return CIVILIANS
+        if lemma in UPON and next(syntax.prepositions(noun, "of"), None) is not None:
+            doer = syntax.child(noun, "poss") or next(syntax.prepositions(noun, "by"), None)
+            return self.side(doer, speaker) if doer is not None else None
         if noun.lower_ in OWN or any(c.lower_ in OWN for c in noun.children):
             return speaker.side if speaker is not None else None
         side = self._by_words(noun)

@@ -25,7 +25,11 @@ HOLDING = words(
     "bombard attack strike hit leave win regain reclaim clear",
 )
 AGAINST = words("on against over to")
-PARTS_OF = words("control part north south east west border side territory capture fall rest most half all")
+PARTS_OF = words(
+    "control part north south east west border side territory capture fall rest most half all area district suburb outskirt outskirts",
+    "neighbourhood neighborhood street centre center heart siege shelling bombing bombardment battle invasion storming recapture seizure",
+    "shell bomb bombard",
+)
 LANDS = words("name alias capital force")  # how a party's name may be found and still be its land's
 WITHIN = words("compound nmod amod npadvmod")
 BEHIND = words("pobj dobj nsubj nsubjpass appos conj")

@@ -41,6 +41,9 @@ def test_class(at, text, word, kind):
     [
         ("Russian troops attacked Kharkiv.", "troops", "Russia"),
         ("Houthi fighters attacked the ship.", "fighters", "Houthis"),
+        ("The shelling of Tripoli killed five people.", "shelling", None),
+        ("Russia's shelling of Kyiv killed five people.", "shelling", "Russia"),
+        ("The bombing of Sanaa by Saudi Arabia killed five people.", "bombing", "Saudi Arabia"),
         ("Twelve civilians were killed by Russian troops.", "civilians", CIVILIANS),
         ("Two civilian drivers were killed by Russian troops.", "drivers", CIVILIANS),
         ("Al-Shabaab and its fighters left.", "fighters", "al-Shabaab"),
