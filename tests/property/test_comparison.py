@@ -87,7 +87,7 @@ def claims(draw: st.DrawFn) -> Claim:
 groups = st.lists(claims(), max_size=9).map(lambda made: [dataclasses.replace(c, id=f"c{n}") for n, c in enumerate(made)])
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(groups, st.randoms(use_true_random=False))
 def test_the_order_of_claims_makes_no_difference(made, random) -> None:
     shuffled = random.sample(made, len(made))
@@ -101,7 +101,7 @@ def test_the_order_of_claims_makes_no_difference(made, random) -> None:
         assert policy(shuffled) == policy(made)
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(groups)
 def test_no_claim_is_against_itself_and_each_pair_stands_once_a_question(made) -> None:
     found = counterclaims(made)
@@ -111,7 +111,7 @@ def test_no_claim_is_against_itself_and_each_pair_stands_once_a_question(made) -
     assert not {(c.a, c.b, c.question) for c in found} & {(c.a, c.b, c.question) for c in compatible(made)}
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(groups, st.sampled_from([Operator.ABOUT, Operator.VAGUE, Operator.UP_TO]), counts(), claims())
 def test_a_hedged_figure_more_makes_no_contradiction_on_figures(made, operator, count, claim) -> None:
     loose = dataclasses.replace(count, operator=operator, low=None, high=count.low if operator is Operator.UP_TO else None, best=None)
@@ -122,7 +122,7 @@ def test_a_hedged_figure_more_makes_no_contradiction_on_figures(made, operator, 
     assert all(c.negated for c in made if c.id in {i for f in found for i in (f.a, f.b)})
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(groups)
 def test_figures_never_cross_outcomes(made) -> None:
     told = {outcome: {n for c in made for x in c.counts if x.outcome is outcome for n in (x.low, x.high, x.best)} for outcome in OUTCOMES}
@@ -132,7 +132,7 @@ def test_figures_never_cross_outcomes(made) -> None:
             assert {figure.low, figure.best, figure.high} <= told[figure.outcome] | {None, 0}
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(groups)
 def test_every_position_rests_on_claims_of_its_side_and_what_is_now_is_latest(made) -> None:
     for position in assemble("i", made).positions if made else ():
@@ -141,7 +141,7 @@ def test_every_position_rests_on_claims_of_its_side_and_what_is_now_is_latest(ma
         assert all(s.as_of is not None and s.as_of > max(days) for s in position.now) if days else position.now
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(groups)
 def test_on_any_day_a_side_holds_a_place_and_has_lost_it_never_at_once(made) -> None:
     for timeline in timelines(made):

@@ -30,7 +30,7 @@ from .test_ledger import readings
 
 SIDES = Sides()
 SOME = groups.filter(bool)
-modest = settings(max_examples=20, deadline=None)
+modest = settings(max_examples=20)
 
 
 def told(claims: list[Claim], policy: str = "list_all") -> Told:

@@ -60,7 +60,7 @@ mixed = (
 )
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(mixed)
 def test_every_offset_gives_the_words_that_stand_there(paragraphs: list[str]) -> None:
     text = report_of(paragraphs).text
@@ -76,14 +76,14 @@ def test_every_offset_gives_the_words_that_stand_there(paragraphs: list[str]) ->
     assert len(ids) == len(set(ids))
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(mixed)
 def test_each_number_keeps_its_outcome_and_none_is_added_up(paragraphs: list[str]) -> None:
     expected = {row for paragraph in paragraphs for row in PARAGRAPHS.get(paragraph, {}).items()}
     assert figures(read(paragraphs)) == expected
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(told)
 def test_reading_twice_gives_the_same_claims(paragraphs: list[str]) -> None:
     assert read(paragraphs) == read(paragraphs)

@@ -81,7 +81,7 @@ def read(reader: str, answer: str) -> list[Claim]:
     return extractor(reader).extract(REPORT)
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
 @given(answers)
 def test_every_value_of_every_claim_stands_in_the_text(answer: str) -> None:
     for claim in read("llm", answer):
@@ -94,7 +94,7 @@ def test_every_value_of_every_claim_stands_in_the_text(answer: str) -> None:
             assert count.window is None or count.window in TEXT
 
 
-@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=8, suppress_health_check=[HealthCheck.too_slow])
 @given(answers)
 def test_the_trained_readers_claims_stay_as_they_are_whatever_the_model_adds(answer: str) -> None:
     own = [(claim.id, claim.counts, claim.source, claim.confidence) for claim in read("both", '{"claims": []}')]
@@ -104,7 +104,7 @@ def test_the_trained_readers_claims_stay_as_they_are_whatever_the_model_adds(ans
     assert len({claim.id for claim in found}) == len(found)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(anything.map(json.dumps) | st.text() | st.binary().map(lambda b: b.decode("latin-1")))
 def test_anything_at_all_is_read_or_refused(answer: str) -> None:
     try:

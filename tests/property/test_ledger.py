@@ -26,7 +26,7 @@ from counterclaim.claims.report import Part, Report, Section
 from counterclaim.export.claims import claims_in, encode_claim, write_claims
 from counterclaim.ledger import ClaimQuery, Ledger, Reading, tables
 
-modest = settings(max_examples=25, deadline=None)
+modest = settings(max_examples=25)
 
 # Any text that UTF-8 can hold, with the line ends and control characters that trip up line-by-line formats.
 WORDS = st.text(st.characters(codec="utf-8"), min_size=1, max_size=12) | st.sampled_from(

@@ -58,7 +58,7 @@ def partition(incidents: dict[str, tuple[str, ...]]) -> set[tuple[str, ...]]:
     return set(incidents.values())
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.data())
 def test_no_order_changes_an_incident_and_reading_twice_adds_nothing(data: st.DataObject) -> None:
     known = data.draw(claims())
@@ -70,7 +70,7 @@ def test_no_order_changes_an_incident_and_reading_twice_adds_nothing(data: st.Da
     assert link(known, previous=once.incidents).changes == ()
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.data())
 def test_what_is_linked_in_two_goes_is_linked_as_in_one(data: st.DataObject) -> None:
     known = data.draw(claims())
@@ -91,7 +91,7 @@ def test_what_is_linked_in_two_goes_is_linked_as_in_one(data: st.DataObject) -> 
     assert partition(groups) == partition(dict(link(known, [word]).incidents))
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(st.data())
 def test_what_goes_again_leaves_no_trace_in_the_others(data: st.DataObject) -> None:
     known = data.draw(claims())

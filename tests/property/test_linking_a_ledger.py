@@ -22,7 +22,7 @@ from counterclaim.workflows.link import link
 SAMPLES = Path(__file__).parents[2] / "samples" / "dispatches"
 NOON = dt.datetime(2021, 9, 6, 12, tzinfo=dt.UTC)
 
-modest = settings(max_examples=6, deadline=None)
+modest = settings(max_examples=6)
 
 
 @cache

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
+from typing import Final
 
 NO_MATCH = "no_match"
+EARTH_DIAMETER_KM: Final = 12_742.0
+
+Point = tuple[float, float]  # latitude, longitude in degrees
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,3 +33,20 @@ class Place:
     score: float | None = None
     start: int | None = None
     end: int | None = None
+
+    @property
+    def point(self) -> Point | None:
+        """Latitude and longitude, where both are known."""
+        return None if self.latitude is None or self.longitude is None else (self.latitude, self.longitude)
+
+
+def distance_km(one: Point, other: Point) -> float:
+    """Give the distance of two points along a great circle, in kilometres (haversine formula, mean radius 6,371 km).
+
+    >>> round(distance_km((34.52, 69.18), (35.31, 69.52))), round(distance_km((0, 0), (0, 180)))
+    (93, 20015)
+    """
+    south, north = math.radians(one[0]), math.radians(other[0])
+    east = math.radians(other[1] - one[1])
+    half = math.sin((north - south) / 2) ** 2 + math.cos(south) * math.cos(north) * math.sin(east / 2) ** 2
+    return EARTH_DIAMETER_KM * math.asin(math.sqrt(min(1.0, half)))

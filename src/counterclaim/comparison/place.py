@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import math
 from enum import StrEnum
 from functools import lru_cache
 from typing import Final
 
-from counterclaim.claims.place import Place
+from counterclaim.claims.place import Place, distance_km
 
 COUNTRY: Final = 6  # UCDP's where_prec of a whole country, GED codebook 23.1 section 1.2
 PROVINCE: Final = 4
@@ -108,14 +107,5 @@ def _apart(a: Place, b: Place) -> bool:
     if a.admin1 and b.admin1 and name_key(a.admin1) != name_key(b.admin1):
         return True
     exact = all(p.precision is not None and p.precision <= DISTRICT for p in (a, b))
-    distance = kilometres(a, b) if exact else None
-    return distance is not None and distance > FAR
-
-
-def kilometres(a: Place, b: Place) -> float | None:
-    """Give the great-circle distance in kilometres; None where a place has no coordinates."""
-    if a.latitude is None or a.longitude is None or b.latitude is None or b.longitude is None:
-        return None
-    p, q = math.radians(a.latitude), math.radians(b.latitude)
-    half = math.sin((q - p) / 2) ** 2 + math.cos(p) * math.cos(q) * math.sin(math.radians(b.longitude - a.longitude) / 2) ** 2
-    return 2 * 6371.0 * math.asin(math.sqrt(half))
+    here, there = a.point, b.point
+    return exact and here is not None and there is not None and distance_km(here, there) > FAR

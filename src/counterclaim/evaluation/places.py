@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Final
 
+from counterclaim.claims.place import distance_km
 from counterclaim.evaluation.bootstrap import SAMPLES, Hits, Score, Tally, score_tallies
 from counterclaim.evaluation.gold import Row, read_rows
 from counterclaim.evaluation.pairing import pair
@@ -19,7 +19,6 @@ Locate = Callable[[str, Span], Iterable[Span]]
 
 # 100 miles, the distance within which a resolved toponym is customarily taken as right (Leidner 2007).
 NEAR_KM: Final = 161.0
-EARTH_KM: Final = 6371.0
 _WORD = re.compile(r"\w+")
 
 
@@ -39,18 +38,6 @@ def toponym_tally(row: Row, resolve: Resolve) -> Tally:
     resolved = [((float(t["lat"]), float(t["lon"])), guess) for t, guess in zip(placed, guesses, strict=True) if guess is not None]
     right = sum(distance_km(true, guess) <= NEAR_KM for true, guess in resolved)
     return {"within 161 km": Hits(right=right, gold=len(placed), predicted=len(resolved))}
-
-
-def distance_km(one: Coordinates, other: Coordinates) -> float:
-    """Give the length of the great circle between two places in degrees of latitude and longitude.
-
-    >>> round(distance_km((34.5, 69.2), (34.5, 69.2))), round(distance_km((0, 0), (0, 180)))
-    (0, 20015)
-    """
-    south, north = math.radians(one[0]), math.radians(other[0])
-    east = math.radians(other[1] - one[1])
-    half = math.sin((north - south) / 2) ** 2 + math.cos(south) * math.cos(north) * math.sin(east / 2) ** 2
-    return 2 * EARTH_KM * math.asin(math.sqrt(min(1.0, half)))
 
 
 def score_event_places(path: Path, locate: Locate, *, seed: int = 0, samples: int = SAMPLES) -> list[Score]:

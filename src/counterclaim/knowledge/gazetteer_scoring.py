@@ -6,10 +6,10 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from counterclaim.claims.place import distance_km
 from counterclaim.knowledge import place_names
 from counterclaim.knowledge.gazetteer_store import ALIAS, CORE, NAME, Entry
 
-EARTH_DIAMETER_KM = 12_742.0
 KIND_WEIGHT = {NAME: 1.0, ALIAS: 0.6, CORE: 0.15}
 COUNTRY_SIZE, REGION_SIZE, CAPITAL_SIZE, DISTRICT_SIZE, FEATURE_SIZE = 3e8, 5e5, 5e5, 5e3, 5e4
 CAPITAL_BOOST = 8.0
@@ -67,14 +67,11 @@ def size_of(entry: Entry) -> float:
     return max(SMALLEST, entry.population)
 
 
-def distance_km(one: Entry, other: Entry) -> float | None:
-    """Give the great-circle distance, or nothing where a point is unknown."""
+def apart_km(one: Entry, other: Entry) -> float | None:
+    """Give the distance of two entries in kilometres, or nothing where a point is unknown."""
     if one.latitude is None or one.longitude is None or other.latitude is None or other.longitude is None:
         return None
-    lat1, lat2 = math.radians(one.latitude), math.radians(other.latitude)
-    half = math.radians(other.longitude - one.longitude) / 2
-    chord = math.sin((lat2 - lat1) / 2) ** 2 + math.cos(lat1) * math.cos(lat2) * math.sin(half) ** 2
-    return EARTH_DIAMETER_KM * math.asin(min(1.0, math.sqrt(chord)))
+    return distance_km((one.latitude, one.longitude), (other.latitude, other.longitude))
 
 
 def prior_weight(entry: Entry, prior: Mapping[str, float]) -> float:
@@ -93,7 +90,7 @@ def near_weight(entry: Entry, near: Sequence[Entry]) -> float:
             continue
         if entry.admin1 and entry.admin1 == other.admin1:
             best = max(best, NAMED_REGION if level_of(other) == place_names.REGION else SAME_REGION)
-        if level_of(other) in {place_names.TOWN, place_names.DISTRICT} and (apart := distance_km(entry, other)) is not None:
+        if level_of(other) in {place_names.TOWN, place_names.DISTRICT} and (apart := apart_km(entry, other)) is not None:
             best = max(best, 1.0 + CLOSE * math.exp(-apart / CLOSE_KM))
     return best
 
@@ -150,5 +147,5 @@ def encloses(outer: Entry, inner: Entry) -> bool:
         return outer.admin1 == inner.admin1
     if outer.admin1 and inner.admin1 and outer.admin1 != inner.admin1:
         return False
-    apart = distance_km(outer, inner)
+    apart = apart_km(outer, inner)
     return outer.admin2 == inner.admin2 or (apart is not None and apart < NESTED_KM)

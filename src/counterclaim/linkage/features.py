@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Iterable
 from functools import lru_cache
@@ -194,14 +193,3 @@ def figure_of(count: Count) -> str | None:
     if count.operator is Operator.MORE_THAN and count.best is None and count.low is not None and number % 10 == 1:
         number -= 1
     return f"{outcome_of(count)}:{number}"
-
-
-def distance_km(one: tuple[float, float], other: tuple[float, float]) -> float:
-    """Give the distance of two points in degrees of latitude and longitude along a great circle, in km.
-
-    >>> round(distance_km((34.52, 69.18), (35.31, 69.52)))
-    93
-    """
-    (lat1, lon1), (lat2, lon2) = (tuple(map(math.radians, point)) for point in (one, other))
-    half = math.sin((lat2 - lat1) / 2) ** 2 + math.cos(lat1) * math.cos(lat2) * math.sin((lon2 - lon1) / 2) ** 2
-    return 2 * 6371.0 * math.asin(min(1.0, math.sqrt(half)))

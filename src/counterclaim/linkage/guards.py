@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
-from counterclaim.linkage.features import distance_km
+from counterclaim.claims.place import distance_km
 
 SLACK_DAYS: Final = 1
 """How far apart two days may be told and still be one: reports of a night differ by a day."""

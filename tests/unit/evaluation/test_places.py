@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from counterclaim.evaluation.places import distance_km, score_event_places, score_toponyms
+from counterclaim.claims.place import distance_km
+from counterclaim.evaluation.places import score_event_places, score_toponyms
 
 TEXT = "Shells hit Goma and Bukavu."
 GOMA, BUKAVU = (-1.67, 29.22), (-2.49, 28.84)
