@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Final, Literal
 
 from counterclaim.claims.attribution import Cue, Link, Source, Stance
-from counterclaim.claims.count import Count
+from counterclaim.claims.count import Count, Unit
 from counterclaim.claims.dates import Dates
 from counterclaim.claims.errors import InvalidClaim
 from counterclaim.claims.event import Control, Kind, Modality, Mode, Polarity
@@ -75,6 +75,11 @@ class Claim:
     evidence: dict[str, Span | None] = field(default_factory=dict)
     confidence: float | None = None
     extractor: Extractor
+
+    @property
+    def is_on_parts(self) -> bool:
+        """Whether it is on so many places within its place, not on the whole: "three villages in Kharkiv region"."""
+        return self.control is not None and any(count.unit is Unit.PLACES for count in self.counts)
 
     def __post_init__(self) -> None:
         if self.end - self.start != len(self.quote) or self.start < 0:

@@ -47,8 +47,8 @@ def what(claim: Claim) -> str:
     parties = between(claim) if not claim.control else ""
     if counted or not happened:
         happened = ", ".join(part for part in (happened, event(claim) if not_told(claim) else "") if part) + parties
-    elif claim.counts:
-        happened += "; " + "; ".join(number(count) for count in claim.counts)
+    elif beside := [number(count) for count in claim.counts if count.unit is not Unit.PLACES]:
+        happened = "; ".join([happened, *beside])
     negation = "not: " if claim.negated and claim.stance is not Stance.DENIES else ""
     return negation + happened + aside(claim)
 
@@ -63,6 +63,8 @@ def control(claim: Claim) -> str:
     if claim.control is None:
         return ""
     place = claim.place.text if claim.place else "a place"
+    parts = [f"{bounds(count)} {count.of or 'places'}" for count in claim.counts if count.unit is Unit.PLACES]
+    place = f"{' and '.join(parts)} in {place}" if parts else place
     return f"{claim.control.party or 'somebody'} {CHANGES[claim.control.change]} {place}"
 
 

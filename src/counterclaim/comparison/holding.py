@@ -6,8 +6,9 @@ import datetime as dt
 from typing import Final
 
 from counterclaim.claims.claim import Claim
+from counterclaim.claims.count import Unit
 from counterclaim.claims.counterclaim import Question
-from counterclaim.claims.event import Change
+from counterclaim.claims.event import Change, Control
 from counterclaim.comparison import dates, party, place
 from counterclaim.comparison.difference import Difference
 from counterclaim.comparison.place import Relation
@@ -30,11 +31,20 @@ AFTERWARDS: Final = dt.timedelta(days=3)  # for so long "holds" and "repelled" s
 
 
 def words(claim: Claim) -> str:
-    """Give a claim on control in words: "captured by Taliban"."""
+    """Give a claim on control in words: "captured by Taliban", "three villages in it captured by Russia"."""
     if claim.control is None:
         return ""
-    done = _DONE[claim.control.change]
-    return f"{done} by {claim.control.party}" if claim.control.party else done
+    parts = _parts(claim)
+    return f"{parts} in it {_done(claim.control)}" if parts else _done(claim.control)
+
+
+def _done(control: Control) -> str:
+    done = _DONE[control.change]
+    return f"{done} by {control.party}" if control.party else done
+
+
+def _parts(claim: Claim) -> str:
+    return " and ".join(f"{count.text} {count.of or 'places'}" for count in claim.counts if count.unit is Unit.PLACES)
 
 
 def span(claim: Claim) -> tuple[dt.date, dt.date] | None:
@@ -49,6 +59,9 @@ def span(claim: Claim) -> tuple[dt.date, dt.date] | None:
 def compare(a: Claim, b: Claim, *, linked: bool = True) -> Difference | None:
     """Tell how two claims on control differ, None where they do not or are about other places.
 
+    Places within an area are told by number or by kind: "three villages in Kharkiv region" is not the region, and may be others
+    than "two villages" of another claim.
+
     A party in a place is against another that beat off an attack on the area around it. Otherwise places of different
     levels contradict nothing: who holds a province may lack a village, and a whole country is too wide to tell.
 
@@ -59,7 +72,7 @@ def compare(a: Claim, b: Claim, *, linked: bool = True) -> Difference | None:
     """
     if a.control is None or b.control is None:
         return None
-    where = place.relate(a.place, b.place)
+    where = _related(a, b)
     nowhere = where is Relation.UNKNOWN and not (linked and (a.place is None or b.place is None))
     if where is Relation.APART or nowhere or _too_wide(a, b, where):
         return None
@@ -73,9 +86,20 @@ def compare(a: Claim, b: Claim, *, linked: bool = True) -> Difference | None:
     return Difference(Question.CONTROL, f"{reason}: not both at one time{_inside(a, b, where)}")
 
 
+def _related(a: Claim, b: Claim) -> Relation:
+    where = place.relate(a.place, b.place)
+    if a.is_on_parts and b.is_on_parts:
+        return Relation.UNKNOWN if where is Relation.SAME else where
+    if where is Relation.SAME and (a.is_on_parts or b.is_on_parts):
+        return Relation.INSIDE if a.is_on_parts else Relation.CONTAINS
+    return where
+
+
 def _told(claim: Claim) -> str:
     where = claim.place.text if claim.place is not None else "the place"
-    return f"{party.speaker(claim)}: {where} {words(claim)}"
+    parts = _parts(claim)
+    done = _done(claim.control) if claim.control is not None else ""
+    return f"{party.speaker(claim)}: {f'{parts} in ' if parts else ''}{where} {done}"
 
 
 def _inside(a: Claim, b: Claim, where: Relation) -> str:

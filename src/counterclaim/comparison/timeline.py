@@ -20,13 +20,14 @@ _DAY: Final = dt.timedelta(days=1)
 def timelines(claims: Iterable[Claim]) -> tuple[Timeline, ...]:
     """Give what each side claims about each place over time, in the order of the places' names.
 
-    A place is the gazetteer's entry where there is one, else the name with its admin chain; claims without a place
-    have no timeline. What a side says holds until it says something contrary itself; what another says ends nothing.
+    A place is the gazetteer's entry where there is one, else the name with its admin chain; claims without a place, and
+    those on some places within one ("three villages in Kharkiv region"), have no timeline. What a side says holds until
+    it says something contrary itself; what another says ends nothing.
     """
     by_place: defaultdict[str, list[Claim]] = defaultdict(list)
     places: dict[str, Place] = {}
     for claim in sorted(claims, key=lambda c: c.id):
-        if claim.control is None or claim.place is None or not told_as_fact(claim):
+        if claim.control is None or claim.place is None or claim.is_on_parts or not told_as_fact(claim):
             continue
         key = place.place_key(claim.place)
         by_place[key].append(claim)

@@ -39,7 +39,7 @@ def signs(finding: Finding) -> dict[str, bool]:
         "told by a noun": finding.event.nominal,
         "control": finding.event.kind is Kind.CONTROL,
         "talk": finding.event.kind in _TALK,
-        "a figure": any(count.low is not None or count.best is not None for count in finding.counts),
+        "a figure": finding.control is None and any(count.low is not None or count.best is not None for count in finding.counts),
         "nobody named who suffers": finding.event.kind in _SUFFERED and finding.target is None,
         "a place that is known": finding.place is not None and finding.place.name is not None,
         "a date": finding.dates is not None,

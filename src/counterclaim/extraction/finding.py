@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from counterclaim.claims.attribution import Stance
 from counterclaim.claims.count import Outcome
 from counterclaim.claims.event import Kind
 from counterclaim.extraction import count as counting
@@ -29,11 +30,23 @@ def findings(desk: Desk) -> list[Finding]:
     """Give the findings of a report, in the order of the text."""
     out: list[Finding] = []
     for sentence in desk.draft.sentences:
-        told_here = [carried(desk, f, out) for f in shared(merged(list(_in_sentence(desk, sentence))))]
+        told_here = [carried(desk, f, out) for f in shared(merged(_unpresupposed(list(_in_sentence(desk, sentence)))))]
         here = [*told_here, *(denial for f in told_here for denial in denied(f))]
         out += here
         out += denials(desk, sentence, here, out)
     return completed(desk, out)
+
+
+def _unpresupposed(found: list[Finding]) -> list[Finding]:
+    """Leave out what a denial takes for granted: who denies "that shelling killed anybody" denies the killing."""
+    triggers = {t.i for f in found for t in (f.event.trigger, *(e.trigger for e in f.also))}
+
+    def granted(finding: Finding) -> bool:
+        trigger = finding.event.trigger
+        does = trigger.dep_ in {"nsubj", "csubj"} and not triggers.isdisjoint({t.i for t in (trigger.head, *trigger.head.conjuncts)})
+        return does and finding.event.kind is Kind.ATTACK and finding.stance is Stance.DENIES
+
+    return [f for f in found if not granted(f)]
 
 
 def _in_sentence(desk: Desk, sentence: Sentence) -> Iterator[Finding]:

@@ -11,7 +11,7 @@ from counterclaim.claims.event import Change, Control, Kind
 from counterclaim.claims.party import CIVILIANS
 from counterclaim.claims.place import Place
 from counterclaim.extraction import count as counting
-from counterclaim.extraction import noun_classes, setting, syntax, where
+from counterclaim.extraction import count_places, noun_classes, setting, syntax, where
 from counterclaim.extraction.count import Group
 from counterclaim.extraction.denial import denied_twice
 from counterclaim.extraction.draft import Sentence
@@ -129,10 +129,11 @@ def _of_control(desk: Desk, base: Finding) -> Iterator[Finding]:
         return
     control = Control(change=change, party=party)
     places: list[Place | None] = [*where.sites(desk, base)] or [_place_of_control(desk, base)]
+    counts = tuple(count_places.of_sites(base.event, desk.numbers)) if len(places) == 1 else ()
     for place in places:
         if place is None and change in {Change.HOLDS, Change.ENTERED}:
             continue
-        yield replace(base, actor=attacker, target=party if attacker is not None else None, control=control, place=place)
+        yield replace(base, actor=attacker, target=party if attacker is not None else None, control=control, place=place, counts=counts)
 
 
 def _place_of_control(desk: Desk, base: Finding) -> Place | None:

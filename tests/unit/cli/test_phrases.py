@@ -109,3 +109,11 @@ def test_every_value_of_a_claim_has_its_row() -> None:
     assert CLAIM.quote[slice(*rows["target"].span or ())] == "Taliban"
     assert rows["channel"].value == "Twitter"
     assert rows["confidence"].value == "0.87"
+
+
+def test_places_within_a_place_are_told_as_such() -> None:
+    villages = replace(count(Operator.EXACT, 3, 3, 3), outcome=Outcome.CAPTURED, unit=Unit.PLACES, of="villages")
+    claim = replace(
+        CLAIM, kind=Kind.CONTROL, control=Control(change=Change.CAPTURED, party="Russia"), place=Place(text="Kharkiv"), counts=(villages,)
+    )
+    assert phrases.what(claim) == "Russia captured 3 villages in Kharkiv"

@@ -273,3 +273,14 @@ def test_big_groups_that_say_one_thing_each_stay_linear() -> None:
 
     assert {c.a for c in found} | {c.b for c in found} == {c.id for c in [*low, *high]}
     assert len(found) == 399
+
+
+def test_three_villages_in_an_area_are_not_the_area() -> None:
+    villages = (make_count(3, Outcome.CAPTURED, unit=Unit.PLACES, of="villages", party=None, text="three"),)
+    taken = make_control("a", "the Front", Change.CAPTURED, "Front", VALLEY, counts=villages)
+    held = make_control("b", "the army", Change.HOLDS, "Xandria", VALLEY)
+    repelled = make_control("c", "the army", Change.REPELLED_ATTACK_ON, "Xandria", VALLEY)
+
+    assert ids(counterclaims([taken, held])) == []
+    (pair,) = counterclaims([taken, repelled])
+    assert "three villages in Arsin captured by Front" in pair.reason

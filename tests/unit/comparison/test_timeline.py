@@ -1,9 +1,10 @@
 import datetime as dt
 
+from counterclaim.claims.count import Outcome, Unit
 from counterclaim.claims.event import Change
 from counterclaim.comparison.timeline import timelines
 
-from .made import TOWN, VILLAGE, make_claim, make_control, on
+from .made import TOWN, VALLEY, VILLAGE, make_claim, make_control, make_count, on
 
 MAY = {day: dt.date(2022, 5, day) for day in range(1, 32)}
 
@@ -62,3 +63,9 @@ def test_places_are_apart_and_what_has_no_day_is_listed() -> None:
 
     assert (belo.undated, belo.spells) == (("a",), ())
     assert [s.claims for s in dorra.spells] == [("b",)]
+
+
+def test_places_within_a_place_are_no_word_on_the_whole_of_it() -> None:
+    villages = (make_count(3, Outcome.CAPTURED, unit=Unit.PLACES, of="villages", party=None),)
+
+    assert timelines([make_control("a", "the Front", Change.CAPTURED, "Front", VALLEY, counts=villages)]) == ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from counterclaim.claims.attribution import Stance
-from counterclaim.claims.count import Outcome
+from counterclaim.claims.count import Outcome, Unit
 from counterclaim.claims.event import Change, Kind
 
 
@@ -187,3 +187,35 @@ def test_what_nearly_happened_did_not(claims_of):
     assert claims_of("The rebels narrowly killed the governor in Goma.") == []
     (claim,) = claims_of("The rebels killed nearly 20 soldiers in Goma.")
     assert claim.counts[0].high == 20
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Russia said its forces had captured three villages in Kharkiv region.", ("three", "villages", 3)),
+        ("The Taliban claimed that five of Panjshir's seven districts were in the hands of its forces.", ("five", "districts", 5)),
+        ("Al-Shabaab captured two towns in Somalia, residents said.", ("two", "towns", 2)),
+        ("Ukraine said it liberated 12 settlements in Kherson region.", ("12", "settlements", 12)),
+        ("M23 rebels captured at least four villages in North Kivu.", ("at least four", "villages", None)),
+    ],
+)
+def test_places_that_change_hands_are_counted(claims_of, text, count):
+    (claim,) = claims_of(text)
+    assert [(k.text, k.of, k.best) for k in claim.counts] == [count]
+    assert {(k.outcome, k.unit) for k in claim.counts} == {(Outcome.CAPTURED, Unit.PLACES)}
+    assert claim.is_on_parts
+
+
+def test_places_with_names_are_not_counted(claims_of):
+    assert [c.counts for c in claims_of("The Taliban captured Khinj and Unabah districts in Panjshir.")] == [(), ()]
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Israel denied that shelling killed civilians in Gaza.", [Kind.CASUALTIES]),
+        ("Azerbaijan denied that it shelled civilians.", [Kind.ATTACK]),
+    ],
+)
+def test_a_denial_takes_for_granted_what_only_did_the_denied_deed(claims_of, text, kinds):
+    assert [c.kind for c in claims_of(text) if c.negated] == kinds
