@@ -11,7 +11,7 @@ import pytest
 import counterclaim
 
 SOURCE = Path(counterclaim.__file__).parent
-ALLOWED_IN_CLAIMS = {"__future__", "collections", "dataclasses", "datetime", "enum", "hashlib", "itertools", "typing"}
+ALLOWED_IN_CLAIMS = {"__future__", "collections", "dataclasses", "datetime", "enum", "hashlib", "itertools", "math", "typing"}
 HOMES = {
     "spacy": "extraction",
     "onnxruntime": "extraction",
