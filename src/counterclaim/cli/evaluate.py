@@ -124,7 +124,7 @@ def check_spans(app: App, inputs: tuple[Path, ...], recipe: Recipe) -> int:
         found = check_spans(inputs, recipe, lambda: advance(shown))
     click.echo(f"{found.reports} reports, {found.claims} claims, {found.spans} spans: {len(found.wrong)} do not give their words back")
     if found.unread:
-        click.echo(f"{found.unread} inputs could not be read")
+        click.echo(f"{found.unread} inputs gave an error, which `counterclaim read` shows")
     click.echo("\n".join(found.wrong), nl=bool(found.wrong))
     return PARTLY if found.wrong or found.unread else DONE
 
