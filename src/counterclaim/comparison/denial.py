@@ -9,7 +9,7 @@ from typing import Final
 from counterclaim.claims.claim import Claim
 from counterclaim.claims.count import Count, Unit
 from counterclaim.claims.counterclaim import Question
-from counterclaim.claims.event import Kind
+from counterclaim.claims.event import Change, Kind
 from counterclaim.comparison import dates, figures, holding, party, place, victims
 from counterclaim.comparison.difference import VIOLENT, Difference
 from counterclaim.comparison.place import Relation
@@ -99,8 +99,13 @@ def _repeats(claim: Claim, told: Claim) -> bool:
 
 
 def _same_control(denial: Claim, claim: Claim) -> bool:
+    """Tell whether a change of control is the denied one; who denies that an area fell does not deny that villages in it did."""
     if denial.control is None or claim.control is None or party.at_odds(denial.control.party, claim.control.party):
         return False
+    if denial.control.change in holding.INSIDE - {Change.ENTERED}:
+        within = place.relate(denial.place, claim.place) is Relation.CONTAINS or claim.is_on_parts != denial.is_on_parts
+        if within or claim.control.change is Change.ENTERED:
+            return False
     families = (holding.INSIDE, holding.GONE, {denial.control.change})
     return any(denial.control.change in family and claim.control.change in family for family in families)
 

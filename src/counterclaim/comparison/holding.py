@@ -105,8 +105,9 @@ def _told(claim: Claim) -> str:
 def _inside(a: Claim, b: Claim, where: Relation) -> str:
     if a.place is None or b.place is None or where not in {Relation.INSIDE, Relation.CONTAINS}:
         return ""
-    small, large = (a.place, b.place) if where is Relation.INSIDE else (b.place, a.place)
-    return f", since {small.text} lies in {large.text}"
+    small, large = (a, b.place) if where is Relation.INSIDE else (b, a.place)
+    lies = "they lie" if small.is_on_parts or small.place is None else f"{small.place.text} lies"
+    return f", since {lies} in {large.text}"
 
 
 def _too_wide(a: Claim, b: Claim, where: Relation) -> bool:

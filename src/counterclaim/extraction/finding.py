@@ -43,7 +43,8 @@ def _unpresupposed(found: list[Finding]) -> list[Finding]:
 
     def granted(finding: Finding) -> bool:
         trigger = finding.event.trigger
-        does = trigger.dep_ in {"nsubj", "csubj"} and not triggers.isdisjoint({t.i for t in (trigger.head, *trigger.head.conjuncts)})
+        first = trigger.dep_ in {"nsubj", "csubj"} or (trigger.dep_ == "advcl" and trigger.tag_ == "VBG" and trigger.i < trigger.head.i)
+        does = first and not triggers.isdisjoint({t.i for t in (trigger.head, *trigger.head.conjuncts)})
         return does and finding.event.kind is Kind.ATTACK and finding.stance is Stance.DENIES
 
     return [f for f in found if not granted(f)]

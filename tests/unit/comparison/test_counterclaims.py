@@ -284,3 +284,12 @@ def test_three_villages_in_an_area_are_not_the_area() -> None:
     assert ids(counterclaims([taken, held])) == []
     (pair,) = counterclaims([taken, repelled])
     assert "three villages in Arsin captured by Front" in pair.reason
+
+
+def test_who_denies_that_an_area_fell_denies_no_village_in_it() -> None:
+    denied = make_control("a", "the army", Change.CAPTURED, "Front", VALLEY, side="Xandria", negated=True, stance=Stance.DENIES)
+    village = make_control("b", "the Front", Change.CAPTURED, "Front", VILLAGE)
+    entered = make_control("c", "the Front", Change.ENTERED, "Front", VALLEY)
+    area = make_control("d", "the Front", Change.CAPTURED, "Front", VALLEY)
+
+    assert ids(counterclaims([denied, village, entered, area])) == [("a", "d", "control")]
