@@ -104,3 +104,47 @@ def test_judging_what_is_not_there_changes_nothing(counterclaim: Command) -> Non
     assert counterclaim("unjudge", "war.db", "zzzz", "--by", "Ann").code == 3
     assert counterclaim("judge", "war.db", "perhaps", "a", "b", "--by", "Ann").code == 2
     assert counterclaim("judgements", "war.db").out == ""
+
+
+def test_an_assessment_is_shown_exported_and_taken_back(counterclaim: Command) -> None:
+    Path("story.txt").write_text(STORY)
+    told = json.loads(counterclaim("read", "story.txt", "--into", "war.db", "--format", "jsonl").out.splitlines()[0])
+    claim = told["id"]
+    counterclaim("link", "war.db")
+    say = ("assess", "war.db", claim[:8], "--rating", "doubtful", "--admiralty", "b4", "--by", "Ann", "--why", "no film of it")
+
+    made, again = counterclaim(*say), counterclaim(*say)
+    Path("anew.jsonl").write_text(json.dumps(told | {"confidence": 0.99, "extractor": {"name": "better", "version": "2"}}) + "\n")
+    counterclaim("load", "anew.jsonl", "--into", "war.db")
+    counterclaim("link", "war.db")
+
+    assert (made.code, again.code) == (0, 0)
+    assert f"Ann: {claim[:8]} doubtful, B4" in made.out
+    assert "there already" in again.err
+    for asked in (("show", "war.db"), ("incident", "war.db", claim)):
+        assert "Ann: doubtful, B4" in counterclaim(*asked).out
+    assert "doubtful, B4, by Ann" in " ".join(counterclaim("explain", "war.db", claim, "--stored").out.replace("\n", " ").split())
+    assert '"schema:ClaimReview"' in counterclaim("export", "war.db", "--format", "jsonld", "-o", "-").out
+    assert f"{claim[:8]} assessed by Ann" in counterclaim("export", "war.db", "--format", "ged", "-o", "-").out
+    assert ",doubtful,B4,Ann," in counterclaim("export", "war.db", "--format", "csv", "-o", "-").out
+    assert ",doubtful,B4,Ann," in counterclaim("show", "war.db", "--format", "csv").out
+
+    undone = counterclaim("unjudge", "war.db", made.out.split()[0], "--by", "Bo", "--why", "wrong claim")
+
+    assert "Bo takes back" in undone.out
+    assert "ClaimReview" not in counterclaim("export", "war.db", "--format", "jsonld", "-o", "-").out
+    assert len(counterclaim("judgements", "war.db", "--format", "jsonl").out.splitlines()) == 2
+
+
+def test_only_a_named_person_with_a_reason_assesses_and_nothing_is_confirmed(counterclaim: Command) -> None:
+    Path("story.txt").write_text(STORY)
+    claim = json.loads(counterclaim("read", "story.txt", "--into", "war.db", "--format", "jsonl").out.splitlines()[0])["id"]
+    person = ("--by", "Ann", "--why", "I was there")
+
+    assert counterclaim("assess", "war.db", claim, *person).code == 2
+    assert counterclaim("assess", "war.db", claim, "--rating", "confirmed", *person).code == 2
+    assert counterclaim("assess", "war.db", claim, "--admiralty", "Z9", *person).code == 2
+    assert counterclaim("assess", "war.db", claim, "--rating", "doubtful", "--by", "Ann").code == 2
+    assert counterclaim("assess", "war.db", claim, "--rating", "doubtful", "--by", "Ann", "--why", " ").code == 3
+    assert counterclaim("assess", "war.db", "zzzz", "--rating", "doubtful", *person).code == 3
+    assert counterclaim("judgements", "war.db").out == ""

@@ -1,41 +1,54 @@
-"""The Admiralty code: how reliable a source is, and how credible what it says. Two questions, and only a person answers."""
+"""The Admiralty code: how reliable a source is, and how credible what it says. Two questions, and only a person answers.
+
+Source: NATO AJP-2.1, as used by intelligence and casualty recorders; both letters and digits are rated apart from each other.
+"""
 
 from __future__ import annotations
 
-import datetime as dt
-from dataclasses import dataclass
 from typing import Final
 
 from counterclaim.claims.errors import InvalidClaim
 
-SOURCES: Final = "ABCDEF"
-INFORMATION: Final = "123456"
-UNJUDGED: Final = ("F", "6")
+UNJUDGED: Final = "F6"
+"""What holds as long as no person has graded: neither the source nor what it says can be judged."""
+
+SOURCES: Final = {
+    "A": "completely reliable",
+    "B": "usually reliable",
+    "C": "fairly reliable",
+    "D": "not usually reliable",
+    "E": "unreliable",
+    "F": "reliability cannot be judged",
+}
+INFORMATION: Final = {
+    "1": "borne out by other independent sources",
+    "2": "probably true",
+    "3": "possibly true",
+    "4": "doubtful",
+    "5": "improbable",
+    "6": "truth cannot be judged",
+}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Grade:
-    """A grade such as B2: the source from A (completely reliable) to F (cannot be judged), the information from 1 to 6.
+def checked(code: str) -> str:
+    """Give a code such as B2 in capitals.
 
-    The program gives F6 and no other; any other grade has the name of a person and a time.
+    >>> checked("b2")
+    'B2'
 
-    >>> str(Grade())
-    'F6'
+    Raises:
+        InvalidClaim: It is not a letter from A to F and a digit from 1 to 6.
     """
+    found = code.strip().upper()
+    if len(found) != len(UNJUDGED) or found[0] not in SOURCES or found[1] not in INFORMATION:
+        raise InvalidClaim("admiralty", f"{code!r} is no Admiralty code; write a letter from A to F and a digit from 1 to 6, such as B2")
+    return found
 
-    source: str = "F"
-    information: str = "6"
-    by: str | None = None
-    at: dt.datetime | None = None
-    why: str | None = None
 
-    def __post_init__(self) -> None:
-        if len(self.source) != 1 or self.source not in SOURCES or len(self.information) != 1 or self.information not in INFORMATION:
-            raise InvalidClaim("grade", f"{self.source}{self.information} is no Admiralty code")
-        if (self.source, self.information) != UNJUDGED and not ((self.by or "").strip() and self.at is not None):
-            raise InvalidClaim("grade", "only a person grades: a grade other than F6 has a name and a time")
-        if self.at is not None and self.at.tzinfo is None:
-            raise InvalidClaim("grade", "its time names no time zone")
+def in_words(code: str) -> str:
+    """Give what a code says.
 
-    def __str__(self) -> str:
-        return self.source + self.information
+    >>> in_words("B4")
+    'source usually reliable, information doubtful'
+    """
+    return f"source {SOURCES[code[0]]}, information {INFORMATION[code[1]]}"

@@ -7,7 +7,7 @@ import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final, Literal
+from typing import Final, Literal, Protocol, TypeVar
 
 from counterclaim.claims.counterclaim import Counterclaim
 from counterclaim.claims.errors import InvalidClaim
@@ -60,15 +60,31 @@ class Judgement:
             raise InvalidClaim("judgement", "its time names no time zone")
 
 
-def standing(judgements: Iterable[Judgement]) -> list[Judgement]:
-    """Give the judgements that nobody took back, oldest first: not those undone, nor those that undo.
+class Fact(Protocol):
+    """What a person said at a time, and may have taken back by a further fact."""
+
+    @property
+    def id(self) -> str: ...  # noqa: D102 (as in Judgement)
+
+    @property
+    def at(self) -> dt.datetime: ...  # noqa: D102
+
+    @property
+    def undoes(self) -> str | None: ...  # noqa: D102
+
+
+AnyFact = TypeVar("AnyFact", bound=Fact)
+
+
+def standing(facts: Iterable[AnyFact]) -> list[AnyFact]:
+    """Give what nobody took back of judgements or assessments, oldest first: not those undone, nor those that undo.
 
     >>> same = Judgement(id="1", a="x", b="y", verdict=Verdict.SAME, by="Ann", at=dt.datetime(2021, 9, 6, tzinfo=dt.UTC))
     >>> undo = Judgement(id="2", a="x", b="y", verdict=Verdict.SAME, by="Ben", at=same.at, undoes="1")
     >>> [one.id for one in standing([same])], standing([undo, same])
     (['1'], [])
     """
-    known = list(judgements)
+    known = list(facts)
     undone = {one.undoes for one in known if one.undoes}
     return sorted((one for one in known if one.undoes is None and one.id not in undone), key=lambda one: (one.at, one.id))
 

@@ -8,6 +8,7 @@ import sys
 import click
 
 from counterclaim.cli.app import INTERRUPTED, NOTHING, USAGE, App, examples
+from counterclaim.cli.assess import assess
 from counterclaim.cli.codebook import codebook
 from counterclaim.cli.completion import completion
 from counterclaim.cli.control import control
@@ -48,7 +49,7 @@ def cli(context: click.Context, /, *, no_color: bool) -> None:
 
 
 COMMANDS = (
-    *(read, load, link, show, explain, incidents, incident, control, figures, judge, unjudge, judgements),
+    *(read, load, link, show, explain, incidents, incident, control, figures, judge, assess, unjudge, judgements),
     *(export, failures, evaluate, gazetteer, codebook, completion),
 )
 

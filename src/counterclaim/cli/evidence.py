@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from counterclaim.claims import admiralty
+from counterclaim.claims.assessment import Assessment
 from counterclaim.claims.attribution import Stance
 from counterclaim.claims.claim import Claim, Span
 from counterclaim.claims.count import Count
@@ -141,6 +143,15 @@ def dates_row(dates: Dates) -> Row:
     """Give the days with how exact they are."""
     rule = f"UCDP date_prec {dates.precision}: {DATE_PREC[dates.precision]}" if dates.precision else ""
     return Row(name="dates", value=phrases.when(dates), span=span_of(dates.start, dates.end), rule=rule)
+
+
+def assessment_rows(assessments: Sequence[Assessment]) -> Iterator[Row]:
+    """Give what people made of the claim; the Admiralty code F6 as long as nobody did."""
+    if not assessments:
+        yield Row(name="assessed", value=f"by nobody ({admiralty.UNJUDGED})")
+    for one in assessments:
+        meaning = admiralty.in_words(one.admiralty) if one.admiralty else ""
+        yield Row(name="assessed", value=f"{one}, by {one.by} on {one.at.date()}: {one.why}", rule=meaning)
 
 
 def evidence(claim: Claim, name: str) -> Span | None:

@@ -20,7 +20,7 @@ def explain(app: App, /, ledger: Path, claim_id: str, *, stored: bool) -> int:
     ID is a claim's id or the first characters of it, as `show` prints them. The report is read again to show the rule
     that found the attribution, whom a pronoun means, and the places that a name could be.
     """
-    from counterclaim.cli.evidence import rows_of
+    from counterclaim.cli.evidence import assessment_rows, rows_of
     from counterclaim.cli.recipes import make_endpoint
     from counterclaim.cli.terminal import print_explanation
     from counterclaim.ledger import Ledger
@@ -31,7 +31,7 @@ def explain(app: App, /, ledger: Path, claim_id: str, *, stored: bool) -> int:
     recipe = None if stored else Recipe(places=settings.places, parties=settings.parties, endpoint=make_endpoint(settings))
     with Ledger.open(ledger, create=False) as opened:
         found = explained(opened, claim_id, recipe)
-    print_explanation(app.out, found.claim, found.report, rows_of(found.claim, found.trace))
+    print_explanation(app.out, found.claim, found.report, [*rows_of(found.claim, found.trace), *assessment_rows(found.assessments)])
     if found.report is None:
         app.err.print("The report's text is not in the ledger: shown is what the claim itself says.", style="dim")
     elif found.trace is None and not stored:

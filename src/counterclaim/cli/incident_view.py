@@ -12,6 +12,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from counterclaim.claims.assessment import Assessment
 from counterclaim.claims.claim import Claim
 from counterclaim.claims.incident import Judgement
 from counterclaim.claims.position import Position, Statement
@@ -46,7 +47,7 @@ class IncidentView:
         self._positions()
         self._section("Differ, and can both hold", self._differences())
         self._section("Origins", [self._origins()])
-        self._section("What people judged", [Text(shown(judged(one))) for one in self._account.judgements])
+        self._section("What people judged", [Text(shown(judged(one))) for one in self._account.said])
         if self._account.reasons:
             self._section("Why these claims were linked", [self._reason(one) for one in self._account.reasons])
         self._section("Claims", self._claims())
@@ -213,6 +214,8 @@ class IncidentView:
             text.append("unverified " if claim.unverified else "", style="yellow")
             text.append(shown(phrases.what(claim)), style="bold red" if claim.negated else "bold")
             text.append(shown(f"  {words.setting(claim)}"), style="default").append(shown(f"  {short(claim.id)}"), style="dim")
+            for one in self._account.assessments.get(claim.id, ()):
+                text.append(shown(f"\n{one.by}: {one}"), style="yellow")
         quote = Text(f"“{shown(' '.join(first.quote.split()))}”", style="italic")
         report = first.report
         facts = [
@@ -227,9 +230,9 @@ class IncidentView:
         return self._colors.get(side, "default")
 
 
-def judged(judgement: Judgement) -> str:
-    """Give a judgement with its day and its reason."""
-    return f"{judgement.at.date()} {in_words(judgement)}{f': {judgement.why}' if judgement.why else ''}"
+def judged(said: Judgement | Assessment) -> str:
+    """Give a judgement or an assessment with its day and its reason."""
+    return f"{said.at.date()} {in_words(said)}{f': {said.why}' if said.why else ''}"
 
 
 def _by_side_and_day(claim: Claim) -> tuple[bool, str, str, str, int]:

@@ -11,6 +11,7 @@ from counterclaim.claims.incident import Verdict
 from counterclaim.cli.app import DONE, App, examples, ledger_argument
 
 if TYPE_CHECKING:
+    from counterclaim.claims.assessment import Assessment
     from counterclaim.claims.incident import Judgement
 
 by_option = click.option("--by", required=True, metavar="NAME", help="Who judges.")
@@ -42,7 +43,7 @@ def judge(app: App, /, ledger: Path, verdict: str, claim_a: str, claim_b: str, *
 
     with Ledger.open(ledger, create=False) as opened:
         judgement, new = opened.judge(claim_a, claim_b, Verdict(verdict), by=told["by"], why=told["why"], when=now())
-    confirm(app, judgement, "kept" if new else "was there already", ledger)
+    confirm(app, judgement, new=new, ledger=ledger)
     return DONE
 
 
@@ -53,7 +54,7 @@ def judge(app: App, /, ledger: Path, verdict: str, claim_a: str, claim_b: str, *
 @why_option
 @click.pass_obj
 def unjudge(app: App, /, ledger: Path, judgement_id: str, **told: str) -> int:
-    """Take a judgement back.
+    """Take a judgement or an assessment back.
 
     Nothing is deleted: that it was taken back, by whom and when, is a fact of its own. `counterclaim judgements` shows
     the ids.
@@ -63,14 +64,17 @@ def unjudge(app: App, /, ledger: Path, judgement_id: str, **told: str) -> int:
 
     with Ledger.open(ledger, create=False) as opened:
         judgement, new = opened.unjudge(judgement_id, by=told["by"], why=told["why"], when=now())
-    confirm(app, judgement, "kept" if new else "was there already", ledger)
+    confirm(app, judgement, new=new, ledger=ledger)
     return DONE
 
 
-def confirm(app: App, judgement: Judgement, what: str, ledger: Path) -> None:
+def confirm(app: App, said: Judgement | Assessment, *, new: bool, ledger: Path) -> None:
     """Say what is kept now, and what to do so that it counts."""
+    from counterclaim.claims.incident import Judgement
     from counterclaim.cli.judgements import in_words
     from counterclaim.cli.terminal import ID_LENGTH, shown
 
-    app.out.print(shown(f"{judgement.id[:ID_LENGTH]}  {in_words(judgement)}"), markup=False, soft_wrap=True)
-    app.err.print(f"{what}; it counts from the next: counterclaim link {ledger}", style="dim", markup=False, soft_wrap=True)
+    app.out.print(shown(f"{said.id[:ID_LENGTH]}  {in_words(said)}"), markup=False, soft_wrap=True)
+    at_once = "it holds no more" if said.undoes else "it holds from now on"
+    then = f"it counts from the next: counterclaim link {ledger}" if isinstance(said, Judgement) else at_once
+    app.err.print(f"{'kept' if new else 'was there already'}; {then}", style="dim", markup=False, soft_wrap=True)

@@ -11,6 +11,7 @@ from counterclaim.claims.report import Report
 
 if TYPE_CHECKING:
     from counterclaim.cli.app import App
+    from counterclaim.cli.terminal import Assessed
 
 
 def write_reports(app: App, shape: str, reports: Iterable[tuple[Report, list[Claim]]], *, quotes: bool) -> None:
@@ -25,12 +26,12 @@ def write_reports(app: App, shape: str, reports: Iterable[tuple[Report, list[Cla
         printer.report(report, claims)
 
 
-def write_claims(shape: str, claims: Iterable[Claim]) -> int:
-    """Write claims for programs, and tell how many lines."""
+def write_claims(shape: str, claims: Iterable[Claim], assessed: Assessed | None = None) -> int:
+    """Write claims for programs, and tell how many lines; `assessed` are what people made of claims, by claim."""
     from counterclaim.export.claims import write_claims as write_lines
     from counterclaim.export.table import write_table
 
     stream = sys.stdout.buffer
-    number = write_lines(claims, stream) if shape == "jsonl" else write_table(claims, stream)
+    number = write_lines(claims, stream) if shape == "jsonl" else write_table(claims, stream, known=assessed or {})
     stream.flush()
     return number

@@ -62,20 +62,22 @@ def show(app: App, /, ledger: Path, shape: str, *, quotes: bool, **filters: Any)
     All that is asked must hold of a claim. Dates are those of the event; where the report tells none, the day of
     publication stands in for them.
     """
+    from counterclaim.claims.assessment import holding
     from counterclaim.cli.output import write_claims
     from counterclaim.ledger import ClaimQuery, Ledger
 
     asked: dict[str, Any] = {name: ENUMS[name](value) if name in ENUMS and value else value for name, value in filters.items()}
     asked["min_confidence"] = asked["min_confidence"] or None
     with Ledger.open(ledger, create=False) as opened:
+        assessed = holding(opened.assessments())
         claims = opened.claims(ClaimQuery(**asked))
         if shape != "table":
-            write_claims(shape, claims)
+            write_claims(shape, claims, assessed)
             return DONE
         from counterclaim.cli.terminal import ClaimPrinter, many
 
         known = list(claims)
-        ClaimPrinter(app.out, quotes=quotes, dated=True).grouped(known)
+        ClaimPrinter(app.out, quotes=quotes, dated=True, assessed=assessed).grouped(known)
         reports = len({claim.report.id for claim in known})
         app.err.print(f"{many(len(known), 'claim')} in {many(reports, 'report')}", style="dim")
     return DONE

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
@@ -16,6 +16,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.table import Table
 from rich.text import Text
 
+from counterclaim.claims.assessment import Assessment
 from counterclaim.claims.attribution import Stance
 from counterclaim.claims.claim import Claim, Span
 from counterclaim.claims.errors import CounterclaimError, UnreadableInput
@@ -29,6 +30,8 @@ FEW: Final = 3
 STEERING: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 CONTEXT: Final = 300
 LONG: Final = 100
+Assessed = Mapping[str, Sequence[Assessment]]
+NOBODY: Final[Assessed] = {}
 STANCES: Final = {
     Stance.DENIES: "bold red",
     Stance.CONCEDES: "bold green",
@@ -63,11 +66,13 @@ def side_of(claim: Claim) -> str:
 class ClaimPrinter:
     """Prints claims grouped by who says them; a side keeps its colour from the first claim to the last.
 
-    With `dated`, the day of publication stands in brackets where no words tell the day of the event.
+    With `dated`, the day of publication stands in brackets where no words tell the day of the event. `assessed` are what
+    holds of people's words on claims, by claim.
     """
 
-    def __init__(self, console: Console, *, quotes: bool = False, dated: bool = False) -> None:
+    def __init__(self, console: Console, *, quotes: bool = False, dated: bool = False, assessed: Assessed = NOBODY) -> None:
         self.console = console
+        self._assessed = assessed
         self._quotes = quotes
         self._dated = dated
         self._colors: dict[str, str] = {}
@@ -123,6 +128,8 @@ class ClaimPrinter:
         text.append(shown(phrases.what(claim)), style="red" if claim.negated else "")
         if found_by := phrases.found_by(claim):
             text.append(f" [{found_by}]", style="dim")
+        for one in self._assessed.get(claim.id, ()):
+            text.append(shown(f"\n{one.by}: {one}"), style="yellow")
         if self._quotes:
             text.append(f"\n“{shown(' '.join(claim.quote.split()))}”", style="dim italic")
         return text

@@ -18,6 +18,7 @@ _TYPES: Final = {
     "DOUBLE": "number",
     "DATE": "date",
     "BOOLEAN": "boolean",
+    "TIMESTAMP": "datetime",
 }
 """DuckDB's types, as a Table Schema names them."""
 

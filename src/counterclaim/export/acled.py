@@ -12,6 +12,7 @@ from counterclaim.claims.count import Outcome
 from counterclaim.claims.dates import Dates
 from counterclaim.claims.party import PartyKind
 from counterclaim.export.acled_events import acled_event
+from counterclaim.export.assessed import sentence
 from counterclaim.export.shape import Field, Shape
 from counterclaim.export.sides import Sides
 from counterclaim.export.table import Cell
@@ -59,7 +60,7 @@ _HOLDS: Final[dict[str, tuple[str, str]]] = {
     "geo_precision": ("integer", "1 for where_prec 1, 2 for 2 and 3, 3 for 4; empty for wider ones"),
     "source": ("string", "outlets, with `; ` between"),
     "source_scale": ("string", "empty"),
-    "notes": ("string", "that the row is not ACLED's, the policy, the numbers by side and who says them, what cannot both hold"),
+    "notes": ("string", "that the row is not ACLED's, policy, numbers by side with who says so, what cannot both hold, assessments"),
     "fatalities": ("integer", "killed of all sides, by the policy; 0 where nobody is said to be killed, by acled_conservative alone"),
     "tags": ("string", "policy and status"),
     "timestamp": ("integer", "empty"),
@@ -86,6 +87,7 @@ ACLED: Final = Shape(
         "event_date": "one event is one day at ACLED; fighting of several days is one row here, on its middle day",
         "sub_event_type": "that control lasted a day is not known; where a claim contests it, Armed clash",
         "fatalities": "one number for all sides; people of no named side are not added where others are named; the sides stand in notes",
+        "assessments": "in words in notes",
         "counterclaims": f"in words in notes, {_DISPUTES} at most",
         "geo_precision": "three classes for UCDP's seven",
         "inter1": "militias, private companies and unrecognised authorities have no digit",
@@ -176,6 +178,7 @@ def notes(told: Told) -> str:
     reasons = list(dict.fromkeys(one.reason for one in told.incident.counterclaims))
     parts = [f"Not ACLED's: {NOT_THEIRS}, policy {told.row.policy}", f"claims by {', '.join(told.speakers())}"]
     parts += [number_words(figure) for figure in told.row.figures]
+    parts += [sentence(one) for one in told.assessments]
     parts += [f"disputed: {reason}" for reason in reasons[:_DISPUTES]]
     parts += [f"and {len(reasons) - _DISPUTES} disputes more"] if len(reasons) > _DISPUTES else []
     return ". ".join(parts) + "."

@@ -39,6 +39,7 @@ CSV: Final = Shape(
         "score": "how far the place's entry is supported",
     },
     degraded={
+        "assessments": "what holds of each person's, in five cells, several people's with `; ` between",
         "chain": "one cell, `role: name > role: name`",
         "cells": "words that a spreadsheet would run as a formula begin with an apostrophe",
     },

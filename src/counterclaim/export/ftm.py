@@ -13,6 +13,7 @@ import msgspec
 
 from counterclaim.claims.claim import Claim, ReportReference
 from counterclaim.comparison.party import NO_SIDE, key, speaker
+from counterclaim.export.assessed import sentence
 from counterclaim.export.shape import Shape, Written
 from counterclaim.export.told import Told, number_words
 
@@ -30,6 +31,7 @@ FTM: Final = Shape(
     },
     degraded={
         "figures": "in words in the event's notes, with the policy: an Event has no quantities",
+        "assessments": "in words in the event's notes",
         "claims": "a Documentation with the quote as summary and the asserter in its role",
     },
 )
@@ -79,6 +81,7 @@ def _notes(told: Told) -> list[str]:
     return [
         f"policy {told.row.policy}; status {told.incident.status}; {disputes} counterclaims; claimed, never assessed",
         *(number_words(figure) for figure in told.row.figures),
+        *map(sentence, told.assessments),
     ]
 
 

@@ -13,6 +13,7 @@ from counterclaim.claims.count import Count, Outcome, Scope, Unit
 from counterclaim.claims.place import Place
 from counterclaim.claims.row import Figure
 from counterclaim.comparison.party import key
+from counterclaim.export.assessed import sentence
 from counterclaim.export.shape import Field, Shape
 from counterclaim.export.sides import CIVILIANS, Sides, is_civilian
 from counterclaim.export.table import Cell
@@ -47,7 +48,7 @@ _HOLDS: Final[dict[str, tuple[str, str]]] = {
     "relid": ("string", "empty"),
     "year": ("integer", "of both dates; empty where they lie in two years"),
     "active_year": ("integer", "empty"),
-    "code_status": ("string", "that the row is not UCDP's, and the policy"),
+    "code_status": ("string", "that the row is not UCDP's, the policy, and what people made of its claims"),
     "type_of_violence": (
         "integer",
         "1 where a government is a side, 3 against civilians, 2 between two others; empty where a side is unknown",
@@ -115,6 +116,7 @@ GED: Final = Shape(
         "deaths": "0 for a side whose dead no claim counts, since best is the sum of the four; the ledger knows nothing there",
         "deaths_unknown": "killed people of no named side are not added where others are named: they may be the same",
         "date_start": "UCDP counts three days back from a report without a date; here it stays empty",
+        "assessments": "in words in code_status, without their reasons; GED has no column for notes",
         "sides": "a doer or a target that is no side on any list and that nobody speaks for stays out",
     },
     left_out="GED has events with at least one death, and no claim of it names one that was killed",
@@ -131,7 +133,7 @@ def ged_row(told: Told, sides: Sides) -> Values | None:
     return {
         "id": f"counterclaim-{told.incident.id}",
         "year": dates.latest.year if dates and dates.earliest.year == dates.latest.year else None,
-        "code_status": f"not UCDP's: {NOT_THEIRS}, policy {told.row.policy}",
+        "code_status": "; ".join([f"not UCDP's: {NOT_THEIRS}, policy {told.row.policy}", *_assessed(told)]),
         "type_of_violence": kind,
         "dyad_name": f"{side_a} - {side_b}" if side_a and side_b else None,
         "side_a": side_a,
@@ -172,6 +174,10 @@ def _sources(told: Told) -> Values:
         "source_headline": ";".join(_item(one.title) for one in reports),
         "source_original": ";".join(map(_item, told.speakers())),
     }
+
+
+def _assessed(told: Told) -> list[str]:
+    return [sentence(one, reason=False) for one in told.assessments]
 
 
 def _item(words: str | None) -> str:

@@ -69,6 +69,7 @@ def incident_feature(told: Told) -> Object:
         "origins": len(told.incident.origins),
         "counterclaims": len(told.incident.counterclaims),
         "claims": told.incident.claims,
+        "assessments": told.assessments,
         "note": row.note,
     }
     return {"type": "Feature", "id": f"incident-{told.incident.id}", "geometry": _point(row.place), "properties": properties}

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from counterclaim.claims.count import Outcome
+from counterclaim.export.assessed import sentence
 from counterclaim.export.shape import Field, Shape
 from counterclaim.export.sides import Sides
 from counterclaim.export.table import Cell
@@ -65,7 +66,7 @@ HXL: Final = Shape(
         Field(name="longitude", type="number", tag="#geo+lon", holds="WGS84"),
         Field(name="where_prec", type="integer", tag="#geo+precision+code", holds="UCDP's where_prec"),
         *_affected(),
-        Field(name="note", tag="#description+note", holds="what the policy left out or could not tell"),
+        Field(name="note", tag="#description+note", holds="what the policy left out or could not tell, and what people made of claims"),
     ),
     dropped={
         "p_codes": "not in the gazetteer",
@@ -77,6 +78,7 @@ HXL: Final = Shape(
         "counterclaims": "their reasons; how many there are is kept",
     },
     degraded={
+        "assessments": "in words in note",
         "figures": "all sides together; people of no named side are not added where others are named",
         "sides": "a doer or a target that is no side on any list and that nobody speaks for stays out",
     },
@@ -100,7 +102,7 @@ def hxl_row(told: Told, sides: Sides) -> dict[str, Cell]:
         "date_prec": date_precision(row.dates),
         "actor": row.actor,
         "target": row.target,
-        "note": row.note,
+        "note": ". ".join(filter(None, (row.note, *map(sentence, told.assessments)))) or None,
     }
     if place is not None:
         values |= {

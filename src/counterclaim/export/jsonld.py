@@ -1,6 +1,6 @@
 """Incidents and claims as JSON-LD: schema.org's Claim, and PROV for where each comes from.
 
-No ClaimReview is written: that is for a person's verdict on a claim, and a ledger keeps none.
+A ClaimReview is written for what a named person made of a claim, and for nothing else: the program reviews none.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import msgspec
 
 from counterclaim.claims.claim import Claim, ReportReference
 from counterclaim.claims.place import Place
+from counterclaim.export.review import review
 from counterclaim.export.shape import Shape, Written
 from counterclaim.export.told import Told
 
@@ -24,6 +25,7 @@ CONTEXT: Final = {
     "xsd": "http://www.w3.org/2001/XMLSchema#",
     "cc": "urn:counterclaim:vocabulary:",
     "schema:datePublished": {"@type": "xsd:date"},
+    "prov:generatedAtTime": {"@type": "xsd:dateTime"},
     "cc:policyRow": {"@type": "@json"},
     "cc:claim": {"@type": "@json"},
     "cc:contradicts": {"@type": "@id"},
@@ -33,10 +35,10 @@ JSONLD: Final = Shape(
     title="Claims as schema.org Claim with PROV, and the incidents that they are about",
     mediatype="application/ld+json",
     dropped={
-        "ClaimReview": "only for a person's verdict on a claim; a ledger keeps none, and the program gives none",
         "positions": "who maintained what before",
     },
     degraded={
+        "assessments": "a ClaimReview for what holds of each person's; what was taken back stays in the ledger, and in parquet",
         "claim": "schema.org's Claim has no count, outcome, control or stance: they stand whole in cc:claim, in our own words",
         "counterclaims": "schema.org has no relation between claims: cc:contradicts, and the reasons in the incident",
     },
@@ -76,6 +78,9 @@ def _nodes(told: Told) -> Iterator[Object]:
     for claim in told.claims:
         yield _program(claim)
         yield _claim(claim, told.incident.id, sorted(set(disputes.get(claim.id, ()))))
+    quotes = {claim.id: claim.quote for claim in told.claims}
+    for assessment in told.assessments:
+        yield review(assessment, quotes[assessment.claim], _claim_id(assessment.claim))
     yield {
         "@id": _incident_id(told.incident.id),
         "@type": ["prov:Entity", "cc:Incident"],

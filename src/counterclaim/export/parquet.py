@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack
+from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import IO, Any, Final
@@ -11,9 +12,11 @@ from typing import IO, Any, Final
 import duckdb
 import msgspec
 
+from counterclaim.claims.assessment import Assessment, holding
 from counterclaim.claims.claim import Claim
+from counterclaim.claims.incident import Judgement, standing
 from counterclaim.export.shape import Shape, Written
-from counterclaim.export.table import COLUMNS, claim_values
+from counterclaim.export.table import CLAIM_COLUMNS, claim_values
 from counterclaim.export.told import Told
 
 Record = Mapping[str, Any]
@@ -31,8 +34,7 @@ _OTHERS: Final = {
 _CLAIM_TYPES: Final = _NUMBERS | _FLOATS | _OTHERS
 
 TABLES: Final[dict[str, dict[str, str]]] = {
-    "claims": {name: _CLAIM_TYPES.get(name, "VARCHAR") for name in COLUMNS if name != "nth" and not name.startswith("count_")}
-    | {"document": "VARCHAR"},
+    "claims": {name: _CLAIM_TYPES.get(name, "VARCHAR") for name in CLAIM_COLUMNS} | {"document": "VARCHAR"},
     "counts": dict.fromkeys(("claim", "outcome", "unit"), "VARCHAR")
     | {"nth": "INTEGER"}
     | dict.fromkeys(("low", "best", "high"), "BIGINT")
@@ -66,6 +68,10 @@ TABLES: Final[dict[str, dict[str, str]]] = {
     )
     | {"as_of": "DATE", "current": "BOOLEAN", "low": "BIGINT", "best": "BIGINT", "high": "BIGINT", "own_loss": "BOOLEAN"}
     | {"origins": "INTEGER", "claims": "VARCHAR[]", "part_of": "VARCHAR", "adds_to": "VARCHAR"},
+    "assessments": dict.fromkeys(("assessment", "claim", "rating", "admiralty", "said_by"), "VARCHAR")
+    | {"said_at": "TIMESTAMP", "why": "VARCHAR", "undoes": "VARCHAR", "holds": "BOOLEAN"},
+    "judgements": dict.fromkeys(("judgement", "a", "b", "verdict", "said_by"), "VARCHAR")
+    | {"said_at": "TIMESTAMP", "why": "VARCHAR", "undoes": "VARCHAR", "holds": "BOOLEAN"},
 }
 """Columns and DuckDB types of each table."""
 
@@ -75,12 +81,23 @@ PARQUET: Final = Shape(
     title="Claims, counts, incidents and what hangs on them, as Parquet",
     mediatype="application/vnd.apache.parquet",
     tables=TABLES,
-    dropped={"judgements": "what people judged; the incidents are as these left them", "texts": "the reports' texts stay in the ledger"},
+    dropped={"texts": "the reports' texts stay in the ledger"},
     degraded={"documents": "claims and incidents stand whole, as JSON, in `document`; the columns beside it are for filtering"},
 )
 
 
-def write_parquet(claims: Iterable[Claim], tolds: Iterable[Told], folder: Path, *, policy: str) -> Written:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class People:
+    """All that people judged and assessed, what they took back too."""
+
+    assessments: tuple[Assessment, ...] = ()
+    judgements: tuple[Judgement, ...] = ()
+
+
+NOBODY: Final = People()
+
+
+def write_parquet(claims: Iterable[Claim], tolds: Iterable[Told], folder: Path, *, policy: str, people: People = NOBODY) -> Written:
     """Write a file a table into a folder that is there already, each with the policy in its metadata, and tell how many rows.
 
     Rows go through temporary files, so that memory does not grow with the ledger.
@@ -88,6 +105,7 @@ def write_parquet(claims: Iterable[Claim], tolds: Iterable[Told], folder: Path, 
     with TemporaryDirectory(dir=folder) as work, ExitStack() as open_:
         lines = {name: open_.enter_context((Path(work) / name).open("wb")) for name in TABLES}
         many = sum(_write_claim(claim, lines) for claim in claims) + sum(_write_told(told, lines) for told in tolds)
+        many += sum(_write(lines[name], record) for name, record in _said_by_people(people))
         for stream in lines.values():
             stream.flush()
         with duckdb.connect() as database:
@@ -163,6 +181,20 @@ def _records(told: Told) -> Iterator[tuple[str, Record]]:
     for origin in told.incident.origins:
         yield "origins", incident | {"origin": origin.id} | _fields(origin)
     yield from (("positions", incident | record) for record in _positions(told))
+
+
+def _said_by_people(people: People) -> Iterator[tuple[str, Record]]:
+    """Give a row for each assessment and judgement, with whether it holds; times are in UTC, without a zone."""
+    last = {one.id for ones in holding(people.assessments).values() for one in ones}
+    for assessment in people.assessments:
+        yield "assessments", {"assessment": assessment.id, "holds": assessment.id in last} | _said(assessment)
+    valid = {one.id for one in {(one.a, one.b): one for one in standing(people.judgements)}.values()}
+    for judgement in people.judgements:
+        yield "judgements", {"judgement": judgement.id, "holds": judgement.id in valid} | _said(judgement)
+
+
+def _said(one: Assessment | Judgement) -> dict[str, Any]:
+    return _fields(one) | {"said_by": one.by, "said_at": one.at.replace(tzinfo=None)}
 
 
 def _positions(told: Told) -> Iterator[dict[str, Any]]:

@@ -8,8 +8,10 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
+from counterclaim.claims.assessment import Assessment
 from counterclaim.claims.claim import Claim
 from counterclaim.claims.count import Count
+from counterclaim.export import assessed
 
 if TYPE_CHECKING:
     from _csv import Writer as CsvWriter
@@ -73,21 +75,23 @@ _LAST_COLUMNS: Final[dict[str, Callable[[Claim], Cell]]] = {
 }
 
 # Within a row, a count's columns are told from the claim's own by their beginning.
-COLUMNS: Final = (*_CLAIM_COLUMNS, "nth", *(f"count_{name}" for name in _COUNT_COLUMNS), *_LAST_COLUMNS)
+COLUMNS: Final = (*_CLAIM_COLUMNS, "nth", *(f"count_{name}" for name in _COUNT_COLUMNS), *_LAST_COLUMNS, *assessed.COLUMNS)
+CLAIM_COLUMNS: Final = (*_CLAIM_COLUMNS, *_LAST_COLUMNS)
 
 
-def write_table(claims: Iterable[Claim], stream: BinaryIO, *, bom: bool = False) -> int:
+def write_table(claims: Iterable[Claim], stream: BinaryIO, *, bom: bool = False, known: assessed.Assessed = assessed.NONE) -> int:
     r"""Write a heading and one row a count in UTF-8, and tell how many rows without the heading.
 
     `nth` numbers the counts of a claim from 1, and is empty where it counts nothing: rows with `nth` above 1 repeat
     the claim, and count it again if they are counted. Words that a spreadsheet would run as a formula begin with an
     apostrophe. Lines end with `\r\n` (RFC 4180). `bom` puts a byte order mark first, by which Excel knows UTF-8.
+    `known` is what people made of claims.
     """
     lines = csv_writer(stream, bom=bom)
     lines.writerow(COLUMNS)
     many = 0
     for claim in claims:
-        for row in _rows(claim):
+        for row in _rows(claim, known.get(claim.id, ())):
             lines.writerow([safe(cell) for cell in row])
             many += 1
     return many
@@ -138,9 +142,9 @@ class _Encoded:
         return self._stream.write(text.encode())
 
 
-def _rows(claim: Claim) -> Iterator[list[Cell]]:
+def _rows(claim: Claim, assessments: Iterable[Assessment]) -> Iterator[list[Cell]]:
     first = [give(claim) for give in _CLAIM_COLUMNS.values()]
-    last = [give(claim) for give in _LAST_COLUMNS.values()]
+    last = [*(give(claim) for give in _LAST_COLUMNS.values()), *assessed.values(assessments).values()]
     counts: tuple[Count | None, ...] = claim.counts or (None,)
     for nth, count in enumerate(counts, start=1):
         yield [*first, nth if count else None, *(_of(count, name) for name in _COUNT_COLUMNS), *last]

@@ -7,12 +7,14 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from counterclaim.claims.assessment import Assessment
 from counterclaim.claims.claim import Claim, ReportReference
 from counterclaim.claims.count import Outcome, Unit
 from counterclaim.claims.dates import Dates
 from counterclaim.claims.incident import Incident
 from counterclaim.claims.row import Figure, Row
 from counterclaim.comparison import party
+from counterclaim.export.assessed import NONE, Assessed
 from counterclaim.export.sides import Sides
 
 NOT_THEIRS: Final = "made by counterclaim from attributed claims"
@@ -21,11 +23,15 @@ _DAYS: Final = ((1, 1), (6, 2), (7, 3), (31, 4), (366, 5))  # so many days at mo
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """One incident, all of its claims by id, and a policy's row of them, in which only sides are named, never a person."""
+    """One incident, all of its claims by id, and a policy's row of them, in which only sides are named, never a person.
+
+    `assessments` are what holds of people's words on its claims, by claim and then oldest first.
+    """
 
     incident: Incident
     claims: tuple[Claim, ...]
     row: Row
+    assessments: tuple[Assessment, ...] = ()
 
     @property
     def day(self) -> dt.date | None:
@@ -42,8 +48,10 @@ class Told:
         return tuple(sorted({party.speaker(claim) for claim in self.claims}))
 
 
-def tell(incident: Incident, claims: Iterable[Claim], policy: Callable[[Iterable[Claim]], Row], sides: Sides) -> Told:
-    """Give an incident as a policy tells it.
+def tell(
+    incident: Incident, claims: Iterable[Claim], policy: Callable[[Iterable[Claim]], Row], sides: Sides, assessed: Assessed = NONE
+) -> Told:
+    """Give an incident as a policy tells it. No assessment moves a figure: a policy reads claims alone.
 
     Names of a doer, a target or a group that are no side's stay out, so that no victim is named by more than the quotes.
     """
@@ -55,7 +63,9 @@ def tell(incident: Incident, claims: Iterable[Claim], policy: Callable[[Iterable
 
     row = policy(known)
     figures = tuple(replace(figure, party=side(figure.party)) for figure in row.figures)
-    return Told(incident=incident, claims=known, row=replace(row, figures=figures, actor=side(row.actor), target=side(row.target)))
+    told = replace(row, figures=figures, actor=side(row.actor), target=side(row.target))
+    assessments = tuple(one for claim in known for one in assessed.get(claim.id, ()))
+    return Told(incident=incident, claims=known, row=told, assessments=assessments)
 
 
 def _parties(claim: Claim) -> Iterable[str]:

@@ -1,6 +1,7 @@
 """Keeps what was read, judged and linked: one SQLite file that only grows."""
 
 from counterclaim.ledger.asking import Summary
+from counterclaim.ledger.assessing import View
 from counterclaim.ledger.incident_queries import IncidentQuery
 from counterclaim.ledger.incidents import Past
 from counterclaim.ledger.keeping import Added
@@ -23,4 +24,5 @@ __all__ = [
     "Refused",
     "Summary",
     "Told",
+    "View",
 ]

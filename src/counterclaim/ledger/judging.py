@@ -6,13 +6,13 @@ import datetime as dt
 
 from sqlalchemy import Connection, select
 
-from counterclaim.claims.errors import InvalidClaim, UnknownClaim
+from counterclaim.claims.assessment import Assessment
+from counterclaim.claims.errors import InvalidClaim
 from counterclaim.claims.incident import Judgement, Verdict, standing
+from counterclaim.ledger.assessing import assessed, claim_named, row_of, taken_back
 from counterclaim.ledger.rows import content_id, moment
 from counterclaim.ledger.store import Store, insert_new, only_one
-from counterclaim.ledger.tables import claims, judgements
-
-_BEYOND = "\U0010ffff"
+from counterclaim.ledger.tables import assessments, judgements
 
 
 class Judging(Store):
@@ -32,7 +32,7 @@ class Judging(Store):
             InvalidClaim: Both ids name one claim, or nobody is named.
         """
         with self._writing() as connection:
-            a, b = sorted((_claim_id(connection, first), _claim_id(connection, second)))
+            a, b = sorted((claim_named(connection, first), claim_named(connection, second)))
             if a == b:
                 raise InvalidClaim("judgement", f"{first!r} and {second!r} are one claim")
             held = [one for one in standing(_all(connection)) if (one.a, one.b) == (a, b)]
@@ -42,23 +42,28 @@ class Judging(Store):
             insert_new(connection, judgements, _row(judgement))
             return judgement, True
 
-    def unjudge(self, judgement_id: str, *, by: str, when: dt.datetime, why: str | None = None) -> tuple[Judgement, bool]:
-        """Take a judgement back, which is a fact of its own; give it, and whether it is new.
+    def unjudge(self, judgement_id: str, *, by: str, when: dt.datetime, why: str | None = None) -> tuple[Judgement | Assessment, bool]:
+        """Take a judgement or an assessment back, which is a fact of its own; give it, and whether it is new.
 
         Raises:
             UnknownClaim: No judgement, or several, have this id.
             InvalidClaim: The judgement is itself one that takes another back, or nobody is named.
         """
         with self._writing() as connection:
-            known = {one.id: one for one in _all(connection)}
+            known: dict[str, Judgement | Assessment] = {one.id: one for one in _all(connection)}
+            known |= {one.id: one for one in assessed(connection)}
             found = tuple(name for name in known if judgement_id and name.startswith(judgement_id))
-            judgement = known[only_one(judgement_id, found, "judgement")]
-            if judgement.undoes:
-                raise InvalidClaim("judgement", f"{judgement.id} takes back {judgement.undoes}; judge anew instead")
-            before = next((one for one in known.values() if one.undoes == judgement.id), None)
+            judged = known[only_one(judgement_id, found, "judgement")]
+            if judged.undoes:
+                raise InvalidClaim("judgement", f"{judged.id} takes back {judged.undoes}; judge anew instead")
+            before = next((one for one in known.values() if one.undoes == judged.id), None)
             if before:
                 return before, False
-            undoing = _made(a=judgement.a, b=judgement.b, verdict=judgement.verdict, by=by, at=when, why=why, undoes=judgement.id)
+            if isinstance(judged, Assessment):
+                withdrawn = taken_back(judged, by=by, when=when, why=why)
+                insert_new(connection, assessments, row_of(withdrawn))
+                return withdrawn, True
+            undoing = _made(a=judged.a, b=judged.b, verdict=judged.verdict, by=by, at=when, why=why, undoes=judged.id)
             insert_new(connection, judgements, _row(undoing))
             return undoing, True
 
@@ -103,10 +108,3 @@ def _row(judgement: Judgement) -> dict[str, object]:
         "why": judgement.why,
         "undoes": judgement.undoes,
     }
-
-
-def _claim_id(connection: Connection, prefix: str) -> str:
-    if not prefix:
-        raise UnknownClaim(prefix, "an id has at least one character")
-    asked = select(claims.c.id).where(claims.c.id >= prefix, claims.c.id < prefix + _BEYOND).distinct()
-    return only_one(prefix, tuple(connection.execute(asked).scalars()), "claim")

@@ -1,8 +1,9 @@
-"""Keeps reports, readings, claims, judgements and incidents in one file that only grows."""
+"""Keeps reports, readings, claims, judgements, assessments and incidents in one file that only grows."""
 
 from __future__ import annotations
 
 from counterclaim.ledger.asking import Asking
+from counterclaim.ledger.assessing import Assessing
 from counterclaim.ledger.incidents import Telling
 from counterclaim.ledger.judging import Judging
 from counterclaim.ledger.keeping import Keeping
@@ -10,7 +11,7 @@ from counterclaim.ledger.linking import Grouping
 from counterclaim.ledger.loading import Loading
 
 
-class Ledger(Keeping, Loading, Asking, Judging, Grouping, Telling):
+class Ledger(Keeping, Loading, Asking, Judging, Assessing, Grouping, Telling):
     """One SQLite file of reports and of what was read in them; a context manager.
 
     Nothing in it is ever changed or removed: what is added twice is there once, and a newer extractor's reading of a

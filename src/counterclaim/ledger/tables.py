@@ -127,6 +127,20 @@ judgements: Final = Table(
     Column("undoes", ForeignKey("judgements.id"), index=True),
 )
 
+# What a person made of one claim. It names the claim alone, and no reading, so that it outlives a newer one.
+assessments: Final = Table(
+    "assessments",
+    METADATA,
+    Column("id", String, primary_key=True),
+    Column("claim", String, nullable=False, index=True),
+    Column("rating", String),
+    Column("admiralty", String),
+    Column("by", String, nullable=False),
+    Column("at", String, nullable=False),
+    Column("why", String),
+    Column("undoes", ForeignKey("assessments.id"), index=True),
+)
+
 # One row each time that claims were grouped: when, by which weights, knowing which facts.
 linkings: Final = Table(
     "linkings",

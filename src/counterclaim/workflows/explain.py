@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from counterclaim.claims.assessment import Assessment, holding
 from counterclaim.claims.claim import Claim
 from counterclaim.claims.errors import NoAnswer
 from counterclaim.claims.report import Report
@@ -19,12 +20,14 @@ if TYPE_CHECKING:
 class Explanation:
     """A claim, its report, and the trace of how it was read.
 
+    `assessments` are what holds of people's words on it.
     `report` is None where the ledger does not hold its text, `trace` where reading again does not give the claim.
     """
 
     claim: Claim
     report: Report | None
     trace: Trace | None
+    assessments: tuple[Assessment, ...] = ()
 
 
 def explain(ledger: Ledger, claim_id: str, recipe: Recipe | None) -> Explanation:
@@ -38,7 +41,8 @@ def explain(ledger: Ledger, claim_id: str, recipe: Recipe | None) -> Explanation
     """
     claim = ledger.claim(claim_id)
     report = next(iter(ledger.appearances(claim.report.sha256)), None)
-    return Explanation(claim=claim, report=report, trace=trace_of(claim, report, recipe) if recipe and report else None)
+    trace = trace_of(claim, report, recipe) if recipe and report else None
+    return Explanation(claim=claim, report=report, trace=trace, assessments=holding(ledger.assessments()).get(claim.id, ()))
 
 
 def trace_of(claim: Claim, report: Report, recipe: Recipe) -> Trace | None:

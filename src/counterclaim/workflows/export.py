@@ -9,10 +9,12 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, Final, TypeVar
 
+from counterclaim.claims.assessment import holding
 from counterclaim.claims.claim import Claim
 from counterclaim.claims.incident import Incident
 
 if TYPE_CHECKING:
+    from counterclaim.export.assessed import Assessed
     from counterclaim.export.shape import Written
     from counterclaim.export.sides import Sides
     from counterclaim.export.told import Told
@@ -62,7 +64,7 @@ class Exporter:
             return self._rows(stream)
         match shape:
             case "claims" | "csv":
-                return _of_claims(shape, claims(), stream, bom=self.asked.bom)
+                return _of_claims(shape, claims(), stream, bom=self.asked.bom, known=self._assessed())
             case "incidents":
                 from counterclaim.export.incidents import write_incidents
                 from counterclaim.export.shape import Written
@@ -73,9 +75,10 @@ class Exporter:
 
     def write_tables(self, folder: Path) -> Written:
         """Write Parquet files into a folder."""
-        from counterclaim.export.parquet import write_parquet
+        from counterclaim.export.parquet import People, write_parquet
 
-        return write_parquet(self._claims(), self._tolds(), folder, policy=self.asked.policy)
+        people = People(assessments=self.ledger.assessments(), judgements=self.ledger.judgements())
+        return write_parquet(self._claims(), self._tolds(), folder, policy=self.asked.policy, people=people)
 
     def _rows(self, stream: BinaryIO) -> Written:
         from counterclaim.export.acled import acled_row
@@ -123,11 +126,14 @@ class Exporter:
         from counterclaim.comparison.policy import POLICIES
         from counterclaim.export.told import tell
 
-        policy, known = POLICIES[self.asked.policy], sides or self._sides()
+        policy, known, assessed = POLICIES[self.asked.policy], sides or self._sides(), self._assessed()
         for batch in _batches(self._incidents(), BATCH):
             claims = self.ledger.claims_named(name for incident in batch for name in incident.claims)
             for incident in batch:
-                yield tell(incident, [claims[name] for name in incident.claims], policy, known)
+                yield tell(incident, [claims[name] for name in incident.claims], policy, known, assessed)
+
+    def _assessed(self) -> Assessed:
+        return holding(self.ledger.assessments())
 
     def _claim_query(self) -> ClaimQuery:
         from counterclaim.ledger import ClaimQuery
@@ -142,12 +148,12 @@ class Exporter:
         return IncidentQuery(since=asked.since, until=asked.until, party=asked.party, place=asked.place)
 
 
-def _of_claims(shape: str, claims: Iterable[Claim], stream: BinaryIO, *, bom: bool) -> Written:
+def _of_claims(shape: str, claims: Iterable[Claim], stream: BinaryIO, *, bom: bool, known: Assessed) -> Written:
     from counterclaim.export.claims import write_claims
     from counterclaim.export.shape import Written
     from counterclaim.export.table import write_table
 
-    return Written(rows=write_claims(claims, stream) if shape == "claims" else write_table(claims, stream, bom=bom))
+    return Written(rows=write_claims(claims, stream) if shape == "claims" else write_table(claims, stream, bom=bom, known=known))
 
 
 def _batches(items: Iterator[Item], size: int) -> Iterator[list[Item]]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from counterclaim.claims.assessment import Assessment, holding
 from counterclaim.claims.claim import Claim
 from counterclaim.claims.counterclaim import Compatible
 from counterclaim.claims.incident import Incident, Judgement
@@ -33,6 +34,7 @@ class Account:
     """An incident with its claims and those of other incidents that it contradicts, by id.
 
     `differences` are pairs that differ and can both hold; `judgements` are people's on its claims, taken back or not;
+    `assessments` are what holds of people's words on single claims, by claim;
     `reasons` are given only where they are asked for.
     """
 
@@ -41,7 +43,14 @@ class Account:
     differences: tuple[Compatible, ...]
     past: tuple[Past, ...]
     judgements: tuple[Judgement, ...] = ()
+    assessments: Mapping[str, Sequence[Assessment]] = field(default_factory=dict)
     reasons: tuple[Reason, ...] = ()
+
+    @property
+    def said(self) -> list[Judgement | Assessment]:
+        """What people judged, and what holds of their assessments of the incident's own claims, oldest first."""
+        own = [one for claim in self.incident.claims for one in self.assessments.get(claim, ())]
+        return sorted((*self.judgements, *own), key=lambda one: (one.at, one.id))
 
     @property
     def inside(self) -> list[Claim]:
@@ -64,6 +73,7 @@ def account_of(ledger: Ledger, incident_id: str, *, why: bool = False) -> Accoun
         differences=compatible(claims[claim] for claim in incident.claims if claim in claims),
         past=ledger.past(incident.id),
         judgements=tuple(one for one in ledger.judgements() if {one.a, one.b} & set(incident.claims)),
+        assessments={claim: told for claim, told in holding(ledger.assessments()).items() if claim in claims},
         reasons=tuple(reasons(ledger, incident, claims)) if why else (),
     )
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 import pytest
 
+from counterclaim.claims.assessment import Assessment, Rating
 from counterclaim.claims.attribution import Cue, Link, LinkRole, Source, Stance
 from counterclaim.claims.claim import Claim, Extractor, ReportReference
 from counterclaim.claims.count import Count, Operator, Outcome, Unit
@@ -17,10 +18,12 @@ from counterclaim.claims.incident import Origin
 from counterclaim.claims.place import Place
 from counterclaim.comparison.incident import assemble
 from counterclaim.comparison.policy import POLICIES
+from counterclaim.export.assessed import NONE, Assessed
 from counterclaim.export.sides import Sides
 from counterclaim.export.told import Told, tell
 
 SIDES = Sides()
+NOON = dt.datetime(2021, 9, 6, 12, tzinfo=dt.UTC)
 
 
 @pytest.fixture
@@ -71,13 +74,20 @@ def claim() -> Claim:
 def make(claim: Claim) -> Callable[..., Told]:
     """Give what makes an incident of the claim, changed as told, by a policy; its dead are Taliban fighters."""
 
-    def told(policy: str = "ucdp_like", *others: Claim, **changes: object) -> Told:
+    def told(policy: str = "ucdp_like", *others: Claim, assessed: Assessed = NONE, **changes: object) -> Told:
         first = replace(claim, **changes)
         claims = (first, *others)
         origin = Origin(id="o1", asserter="x", party=None, claims=tuple(sorted(one.id for one in claims)))
-        return tell(assemble("i1", claims, [origin]), claims, POLICIES[policy], SIDES)
+        return tell(assemble("i1", claims, [origin]), claims, POLICIES[policy], SIDES, assessed)
 
     return told
+
+
+@pytest.fixture
+def assessed(claim: Claim) -> Assessed:
+    """Give what two people made of the claim."""
+    first = Assessment(id="a1", claim=claim.id, rating=Rating.DOUBTFUL, admiralty="C4", by="Ann", at=NOON, why="=film; of another town")
+    return {claim.id: (first, replace(first, id="a2", rating=Rating.UNRESOLVED, admiralty="F2", by="Bo", why="no film"))}
 
 
 @pytest.fixture

@@ -160,3 +160,12 @@ def test_disputes_and_the_policy_stand_in_the_notes(make, claim, sides):
     assert "policy acled_conservative" in row["notes"]
     assert "disputed: " in row["notes"]
     assert "status=contested" in row["tags"]
+
+
+def test_what_people_made_of_claims_stands_in_the_notes_and_moves_no_number(make, sides, assessed):
+    row, plain = (acled_row(make("acled_conservative", assessed=one), sides) for one in (assessed, {}))
+    said = "claim 01234567 assessed by Ann on 2021-09-06: doubtful, C4 (=film; of another town)"
+    assert said in row["notes"]
+    assert {name: value for name, value in row.items() if name != "notes"} == {
+        name: value for name, value in plain.items() if name != "notes"
+    }

@@ -91,3 +91,17 @@ def test_quotes_line_ends_and_commas_stay_in_their_cell(claim):
     quote = 'He said: "No,\r\nnever";\n' + claim.quote
     (row,) = table(replace(claim, quote=quote, end=claim.start + len(quote)))
     assert row["quote"] == quote
+
+
+def test_what_people_made_of_a_claim_stands_in_parallel_lists(claim, assessed):
+    (row,) = table(claim, known=assessed)
+    assert row["rating"] == "doubtful; unresolved"
+    assert row["admiralty"] == "C4; F2"
+    assert row["assessed_by"] == "Ann; Bo"
+    assert row["assessed_at"] == "2021-09-06T12:00:00+00:00; 2021-09-06T12:00:00+00:00"
+    assert row["assessed_why"] == "'=film, of another town; no film"
+
+
+def test_what_nobody_assessed_cannot_be_judged(claim):
+    (row,) = table(claim)
+    assert [row[name] for name in ("rating", "admiralty", "assessed_by", "assessed_at", "assessed_why")] == ["", "F6", "", "", ""]

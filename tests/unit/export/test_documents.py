@@ -90,6 +90,32 @@ def test_every_term_is_one_of_schema_org_or_prov(make, claim):
         assert [name for name in names if name not in vocabulary] == []
 
 
+def test_what_people_made_of_a_claim_is_a_review_of_schema_org(make, assessed):
+    graph = Graph().parse(data=jsonld([make("list_all", assessed=assessed)]), format="json-ld")
+    terms = {str(term) for triple in graph for term in triple[1:]}
+    assert [term for term in terms if term.startswith(SCHEMA) and term.removeprefix(SCHEMA) not in SDO] == []
+    asked = """PREFIX s: <https://schema.org/> SELECT ?who ?aspect ?name ?value ?best ?worst WHERE {
+        ?review a s:ClaimReview ; s:itemReviewed ?claim ; s:author/s:name ?who ; s:reviewRating ?rating .
+        ?review s:reviewBody ?why ; s:claimReviewed ?quote .
+        ?claim a s:Claim . ?rating s:reviewAspect ?aspect ; s:alternateName ?name .
+        OPTIONAL { ?rating s:ratingValue ?value ; s:bestRating ?best ; s:worstRating ?worst } } ORDER BY ?who ?aspect"""
+    assert [tuple(one and str(one) for one in row) for row in graph.query(asked)] == [
+        ("Ann", "Admiralty code: information", "doubtful", "4", "1", "5"),
+        ("Ann", "Admiralty code: source", "fairly reliable", "C", "A", "E"),
+        ("Ann", "claim", "doubtful", "2", "4", "1"),
+        ("Bo", "Admiralty code: information", "probably true", "2", "1", "5"),
+        ("Bo", "Admiralty code: source", "reliability cannot be judged", None, None, None),
+        ("Bo", "claim", "unresolved", None, None, None),
+    ]
+
+
+def test_assessments_stand_in_geojson_and_in_the_notes_of_an_event(make, assessed):
+    (feature,) = geojson([make("list_all", assessed=assessed)])["features"]
+    assert [one["rating"] for one in feature["properties"]["assessments"]] == ["doubtful", "unresolved"]
+    (event,) = [one for one in ftm([make("list_all", assessed=assessed)]) if one["schema"] == "Event"]
+    assert event["properties"]["notes"][-1] == "claim 01234567 assessed by Bo on 2021-09-06: unresolved, F2 (no film)"
+
+
 def test_claims_that_cannot_both_hold_point_at_each_other_and_no_review_is_written(make, claim):
     graph = Graph().parse(data=jsonld([disputed(make, claim)]), format="json-ld")
     asked = "SELECT ?a ?b WHERE { ?a <urn:counterclaim:vocabulary:contradicts> ?b }"

@@ -160,3 +160,10 @@ def test_a_figure_for_days_makes_an_aggregate(make, sides):
 def killed(make, **changes):
     operator = Operator.EXACT if "best" in changes else Operator.MORE_THAN
     return replace(make().claims[0].counts[0], operator=operator, **changes)
+
+
+def test_what_people_made_of_claims_stands_in_code_status_and_moves_no_number(make, sides, assessed):
+    row, plain = (ged_row(make(assessed=one), sides) for one in (assessed, {}))
+    told = "claim 01234567 assessed by Ann on 2021-09-06: doubtful, C4; claim 01234567 assessed by Bo on 2021-09-06: unresolved, F2"
+    assert row["code_status"] == f"{plain['code_status']}; {told}"
+    assert row | {"code_status": None} == plain | {"code_status": None}

@@ -28,3 +28,7 @@ def test_tags_stand_under_the_heading_and_outcomes_stay_apart(make, sides):
 
 def test_a_row_names_only_columns_that_there_are(make, sides):
     assert set(hxl_row(make(), sides)) <= {field.name for field in HXL.fields}
+
+
+def test_what_people_made_of_claims_stands_in_the_note(make, sides, assessed):
+    assert hxl_row(make(assessed=assessed), sides)["note"].endswith("claim 01234567 assessed by Bo on 2021-09-06: unresolved, F2 (no film)")

@@ -17,7 +17,7 @@ from counterclaim.claims.incident import Incident, Origin, Status, Verdict
 from counterclaim.claims.place import Place
 from counterclaim.claims.report import Part, Report, Section
 from counterclaim.claims.resemblance import Tie
-from counterclaim.ledger import Failure, Ledger, Linking, Reading, Told
+from counterclaim.ledger import Failure, Ledger, Linking, Reading, Told, View
 
 FIRST = Extractor(name="rules", version="1")
 SECOND = Extractor(name="rules", version="2")
@@ -92,6 +92,7 @@ class Bench:
         ledger.add(report, [self.claim(report, id="a"), self.claim(report, start=36, id="b")], extractor=FIRST, when=NOON)
         ledger.record_failure(Failure(input="b", reason="no text", happened=NOON))
         ledger.judge("a", "b", Verdict.SAME, by="Ann", when=NOON)
+        ledger.assess("a", View(admiralty="B2", why="always right"), by="Ann", when=NOON)
         told = self.told("x", Fate.APPEARED, "a", "b", placed=ledger.arrived())
         ledger.record_linking([told], linking=self.linking(ledger), ties=[Tie(a="a", b="b", score=0.9)])
 

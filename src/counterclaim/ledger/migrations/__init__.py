@@ -14,7 +14,8 @@ from typing import Final
 from sqlalchemy import Connection
 
 from counterclaim.ledger.migrations.layout_2 import to_layout_2
+from counterclaim.ledger.migrations.layout_3 import to_layout_3
 
 Migration = Callable[[Connection], None]
 
-MIGRATIONS: Final[tuple[Migration, ...]] = (to_layout_2,)
+MIGRATIONS: Final[tuple[Migration, ...]] = (to_layout_2, to_layout_3)
