@@ -50,13 +50,15 @@ _MEANINGS: Final[dict[int, tuple[str, str]]] = {
 }
 
 
-def fold(text: str | None) -> str | None:
-    """Give the form under which names are compared: NFKC, without case.
+def fold(text: bytes | None) -> bytes | None:
+    r"""Give the form under which names are compared, in UTF-8 as the text is: NFKC, without case.
 
-    >>> fold("TALIBAN") == fold("Taliban")
-    True
+    Bytes, because the driver hands a function text only as far as its first U+0000.
+
+    >>> fold(b"TALIBAN") == fold(b"Taliban"), fold(b"A\0B")
+    (True, b'a\x00b')
     """
-    return None if text is None else unicodedata.normalize("NFKC", text).casefold()
+    return None if text is None else unicodedata.normalize("NFKC", text.decode()).casefold().encode()
 
 
 def layout() -> int:

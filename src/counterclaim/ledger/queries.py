@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Select, String, Subquery, and_, bindparam, exists, false, func, or_, select, true
+from sqlalchemy import ColumnElement, LargeBinary, Select, String, Subquery, and_, bindparam, cast, exists, false, func, or_, select, true
 
 from counterclaim.claims.attribution import Stance
 from counterclaim.claims.count import Outcome
@@ -50,11 +50,15 @@ class ClaimQuery:
 
 
 def _is(column: ColumnElement[Any], words: str) -> ColumnElement[bool]:
-    return func.fold(column) == fold(words)
+    return _folded(column) == fold(words.encode())
 
 
 def _has(column: ColumnElement[Any], words: str) -> ColumnElement[bool]:
-    return func.instr(func.fold(column), fold(words)) > 0
+    return func.instr(_folded(column), fold(words.encode())) > 0
+
+
+def _folded(column: ColumnElement[Any]) -> ColumnElement[Any]:
+    return func.fold(cast(column, LargeBinary))
 
 
 def _counted(outcome: Outcome) -> ColumnElement[bool]:

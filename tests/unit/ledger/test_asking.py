@@ -125,3 +125,10 @@ def test_a_place_without_words_in_the_gazetteer_is_no_other_place(ledger, bench)
     report = bench.report()
     ledger.add(report, [replace(bench.claim(report), place=None)], extractor=bench.first, when=bench.noon)
     assert list(ledger.claims(ClaimQuery(place=""))) == []
+
+
+def test_words_are_found_behind_a_character_that_ends_text_for_c(ledger, bench):
+    report = bench.report(text="\x00Bazarak fell, they say. " + bench.text)
+    ledger.add(report, [bench.claim(report, start=0)], extractor=bench.first, when=bench.noon)
+    assert [claim.start for claim in ledger.claims(ClaimQuery(text="bazarak FELL"))] == [0]
+    assert list(ledger.claims(ClaimQuery(text="bazarak stands"))) == []
