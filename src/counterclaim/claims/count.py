@@ -8,6 +8,7 @@ from enum import StrEnum
 from counterclaim.claims.errors import InvalidClaim
 
 RULE = "CC-1"
+LISTED_RULE = "CC-2"  # persons who are told one by one
 
 
 class Outcome(StrEnum):

@@ -22,17 +22,17 @@ OUTCOMES: Final = ("killed", "injured")
 def score_counts(articles: Path, incidents: Path, read_toll: ReadToll, *, seed: int = 0, samples: int = SAMPLES) -> list[Score]:
     """Give exact matches of killed and injured, by article and by incident, with intervals over incidents.
 
-    `read_toll` gives the two numbers of a text and its day, None where the text gives none. An incident's number is the
-    lower median over its articles that give one. In the rows "killed" and "injured" of an article, precision is over
-    the articles for which a number above 0 is given, recall over those with a true number above 0; in the rows "exact"
-    a missing number stands for 0, and precision and recall are the one share of right ones.
+    `read_toll` gives the two numbers of a text, below its title where the row has one, and its day; None where it gives none.
+    An incident's number is the lower median over its articles that give one. In the rows "killed" and "injured" of an
+    article, precision is over the articles for which a number above 0 is given, recall over those with a true number above 0;
+    in the rows "exact" a missing number stands for 0, and precision and recall are the one share of right ones.
     """
     truth = {row["incident"]: (int(row["killed"]), int(row["injured"])) for row in read_rows(incidents)}
     tolls: dict[str, list[Toll]] = defaultdict(list)
     for nth, row in enumerate(read_rows(articles), 1):
         if row["incident"] not in truth:
             raise UnreadableInput(str(articles), f"no incident {row['incident']} in {incidents.name}", place=f"row {nth}")
-        tolls[row["incident"]].append(read_toll(row["text"], _day(row)))
+        tolls[row["incident"]].append(read_toll(_whole(row), _day(row)))
     return score_tallies((count_tally(truth[incident], told) for incident, told in tolls.items()), seed=seed, samples=samples)
 
 
@@ -66,6 +66,12 @@ def _stated(numbers: Sequence[int | None], truth: int) -> Hits:
 
 def _exact(right: Sequence[bool]) -> Hits:
     return Hits(right=sum(right), gold=len(right), predicted=len(right))
+
+
+def _whole(row: Row) -> str:
+    """Give an article as it is read: its title above its text, unless the text begins with it."""
+    title, text = (row.get("title") or "").strip(), str(row["text"])
+    return text if not title or text.lstrip().lower().startswith(title.lower()) else f"{title}\n\n{text}"
 
 
 def _day(row: Row) -> dt.date | None:

@@ -5,42 +5,43 @@ from __future__ import annotations
 from typing import Final
 
 
-def _words(*lists: str) -> frozenset[str]:
+def words(*lists: str) -> frozenset[str]:
+    """Give the words of lists that are written as one text each."""
     return frozenset(word for listed in lists for word in listed.split())
 
 
-COMBATANTS: Final = _words(
+COMBATANTS: Final = words(
     "guerrilla rebel terrorist insurgent subversive militant fighter combatant soldier troop trooper marine commando militiaman gunman",
     "attacker assailant extremist sniper contra sandinista army force squad battalion brigade patrol officer member commander unit",
 )
-NOBODY: Final = _words(
+NOBODY: Final = words(
     "he she it they him her them i you we who that this one which those these somebody someone anybody anyone everyone all many several",
     "side casualty victim dead wounded death loss enemy other rest",
 )
-FACILITIES: Final = _words(
+FACILITIES: Final = words(
     "embassy consulate residence house home apartment building office headquarters bank store shop supermarket restaurant hotel school",
     "university church hospital factory plant pipeline tower pylon pole line substation station dam bridge road highway railroad airport",
     "vehicle car bus truck tanker van ambulance helicopter plane aircraft train ship boat facility installation barracks garrison post",
     "farm ranch mine well refinery warehouse newspaper radio transmitter antenna telephone exchange structure property system network",
     "center stadium theater cinema courthouse precinct mayoralty ministry club window door machinery equipment gas jeep motorcycle",
 )
-ORGANISATIONS: Final = _words(
+ORGANISATIONS: Final = words(
     "army force forces police government front movement cartel union party guard squad mafia mafias military regime organization",
     "group path extraditables command brigade service",
 )
-BOMBS: Final = _words(
+BOMBS: Final = words(
     "bomb bombing explosion explode blast dynamite explosive detonate device charge car-bomb grenade blow",
 )
-FIRES: Final = _words("burn torch arson fire-bomb")
-ABDUCTIONS: Final = _words("kidnap abduct hostage kidnapping abduction")
-TAKINGS: Final = _words("rob steal loot robbery")
-DOUBT: Final = _words(
+FIRES: Final = words("burn torch arson fire-bomb")
+ABDUCTIONS: Final = words("kidnap abduct hostage kidnapping abduction")
+TAKINGS: Final = words("rob steal loot robbery")
+DOUBT: Final = words(
     "suspect suspected suspects believed believe believes presumed presumably allegedly alleged accused accuse accuses accusing blamed",
     "blame blames attributed attribute attributes responsible charged charges charge implicated apparently probably",
 )
-CLAIMING: Final = _words("responsibility claimed claim claims admitted admit admits")
-POSSIBLY: Final = _words("possible possibly may might could perhaps")
-TITLES: Final = _words(
+CLAIMING: Final = words("responsibility claimed claim claims admitted admit admits")
+POSSIBLY: Final = words("possible possibly may might could perhaps")
+TITLES: Final = words(
     "president vice former colonel col general gen major captain capt lieutenant lt sergeant judge senator deputy mayor governor minister",
     "father priest msgr monsignor bishop archbishop dr mr mrs ms engineer attorney ambassador councilman congressman lawyer journalist",
     "professor rector director reverend rev sister brother candidate leader presidential justice attorney-general doctor corporal",

@@ -1,57 +1,69 @@
-"""The toll of the event that a text is about: how many were killed, how many wounded, as most of its words have it."""
+"""The toll of the event that a text is about: how many were killed, how many wounded, as its first figure has it."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Final
 
 from counterclaim.claims.count import Outcome, Scope
 from counterclaim.claims.event import Kind, Modality
+from counterclaim.evaluation.muc_words import words
 from counterclaim.evaluation.sightings import Participant, Seen, Sighting
 
 SINGLE: Final = frozenset({"he", "she", "him", "her", "himself", "herself", "one"})
 NOBODY: Final = frozenset({"who", "that", "which", "it", "they", "them", "you", "i", "we"})
 DEATHS: Final = frozenset({"death", "killing", "murder", "slaying", "fatality", "assassination", "dead"})
-MAY_DIE: Final = frozenset(
-    [
-        "take",
-        "rush",
-        "transport",
-        "airlift",
-        "fly",
-        "bring",
-        "carry",
-        "send",
-        "transfer",
-        "suffer",
-        "sustain",
-        "receive",
-        "have",
-        "shoot",
-        "stab",
-        "treat",
-    ]
+MAY_DIE: Final = words(
+    "take rush transport airlift fly bring carry send transfer suffer sustain receive have shoot stab treat wound be remain list",
+    "expect hit strike survive condition",
 )
+FAR: Final = 10  # sentences: who is first told to have died so long after others were hurt died of something else
+NEAR: Final = 8  # the same for who is first told to have been hurt so long after others died
+HARMED: Final = frozenset({Outcome.KILLED, Outcome.WOUNDED, Outcome.KILLED_OR_WOUNDED})
 AROUND: Final = dt.timedelta(days=10)  # what happened longer before the report is another event
 
 
 def toll(seen: Seen) -> tuple[int | None, int | None]:
     """Give the number of killed and of wounded; None where the text tells of none.
 
-    Of several figures the one told most often counts, the first of those told equally often. Where no figure is told, the
-    persons that are named or described one by one are counted. Those who were shot and did not die are wounded.
+    The first figure above one counts. Where no figure is told, one person is counted who is named or described. Those who
+    were shot and did not die are wounded.
     """
-    told = [s for s in seen.sightings if _is_of_the_event(s, seen.day)]
-    killed = _number(s for s in told if s.outcome is Outcome.KILLED or (s.outcome is Outcome.KILLED_OR_WOUNDED and _is_fatal(s)))
-    wounded = _number(s for s in told if s.outcome is Outcome.WOUNDED and (killed is None or s.trigger not in MAY_DIE))
-    if wounded is None and killed is not None:
-        wounded = _several(s for s in told if s.outcome is Outcome.WOUNDED)
-    hit = _number(s for s in told if s.outcome is Outcome.KILLED_OR_WOUNDED)
-    if wounded is None and hit is not None:
-        wounded = hit - (killed or 0) if hit > (killed or 0) else None
+    told = _of_the_event(seen)
+    dead, hurt = [s for s in told if _is_dead(s)], [s for s in told if s.outcome is not Outcome.KILLED]
+    died, harmed = _first(dead), _first(hurt)
+    if died is not None and harmed is not None:
+        dead = dead if died <= max(harmed, FAR) else []
+        hurt = hurt if harmed <= max(died, NEAR) else [s for s in hurt if s in dead]
+    killed = _number(dead)
+    wounded = _number_of_wounded([s for s in hurt if s.outcome is Outcome.WOUNDED], killed)
+    hit = _number(s for s in hurt if s.outcome is Outcome.KILLED_OR_WOUNDED) or 0
+    left = hit - (killed or 0)
+    if left > 0 and (wounded is None or (hit > 1 and wounded < left)):
+        wounded = left
     return killed, wounded
+
+
+def _of_the_event(seen: Seen) -> list[Sighting]:
+    """Give what tells who was hurt in the event that a text is about; what happened long before the text, where nothing else is told."""
+    real = [s for s in seen.sightings if _is_real(s)]
+    now = [s for s in real if not _is_old(s, seen.day)]
+    if any(s.outcome is Outcome.KILLED for s in now):
+        return now
+    return [s for s in real if s in now or s.outcome is Outcome.KILLED] if now else real
+
+
+def _first(sightings: Iterable[Sighting]) -> int | None:
+    """Give the sentence in which persons are first told of."""
+    return next((s.sentence for s in sightings if _figure(s.sufferers) is not None), None)
+
+
+def _number_of_wounded(wounded: Sequence[Sighting], killed: int | None) -> int | None:
+    """Give the number of wounded; where somebody died, one person of whom it is told that he was hurt may be the dead one."""
+    sure = _number(s for s in wounded if killed is None or s.trigger not in MAY_DIE)
+    every = _number(wounded)
+    return sure if sure is not None else every if every is not None and (every > 1 or killed is None) else None
 
 
 def _is_fatal(sighting: Sighting) -> bool:
@@ -59,26 +71,24 @@ def _is_fatal(sighting: Sighting) -> bool:
     return "fatal" in words.replace("nonfatal", "").replace("non-fatal", "") or "to death" in words
 
 
-def _is_of_the_event(sighting: Sighting, day: dt.date | None) -> bool:
-    real = sighting.modality in {Modality.HAPPENED, Modality.ONGOING} and not sighting.negated
+def _is_dead(sighting: Sighting) -> bool:
+    return sighting.outcome is Outcome.KILLED or (sighting.outcome is Outcome.KILLED_OR_WOUNDED and _is_fatal(sighting))
+
+
+def _is_real(sighting: Sighting) -> bool:
+    happened = sighting.modality in {Modality.HAPPENED, Modality.ONGOING} and not sighting.negated
+    return happened and sighting.outcome in HARMED and sighting.scope is Scope.EVENT and sighting.kind is not Kind.EQUIPMENT_LOSS
+
+
+def _is_old(sighting: Sighting, day: dt.date | None) -> bool:
     latest = sighting.dates.latest if sighting.dates is not None else None
-    old = day is not None and latest is not None and latest < day - AROUND
-    return real and not old and sighting.scope is Scope.EVENT and sighting.kind is not Kind.EQUIPMENT_LOSS
+    return day is not None and latest is not None and latest < day - AROUND
 
 
 def _number(sightings: Iterable[Sighting]) -> int | None:
-    """Give the number that most sightings have; one person each where none has more."""
-    told = [s for s in sightings if s.sufferers]
-    figures = [n for s in told if (n := _figure(s.sufferers)) is not None]
-    several = Counter(n for n in figures if n > 1)
-    if several:
-        return several.most_common(1)[0][0]
-    return 1 if figures else None
-
-
-def _several(sightings: Iterable[Sighting]) -> int | None:
-    number = _number(sightings)
-    return number if number is not None and number > 1 else None
+    """Give the first number above one; one person where none has more."""
+    figures = [n for s in sightings if s.sufferers and (n := _figure(s.sufferers)) is not None]
+    return next((n for n in figures if n > 1), 1 if figures else None)
 
 
 def _figure(sufferers: Sequence[Participant]) -> int | None:

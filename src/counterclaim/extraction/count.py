@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
-from counterclaim.claims.count import Count, Operator, Outcome, Quantity, Scope, Unit
+from counterclaim.claims.count import Count, Outcome, Quantity, Scope, Unit
 from counterclaim.claims.event import Kind
-from counterclaim.extraction import event_words, noun_classes, parser, syntax
+from counterclaim.extraction import event_words, noun_classes, syntax
 from counterclaim.extraction.draft import Sentence
 from counterclaim.extraction.events import Event
 from counterclaim.extraction.numbers import Numbers
@@ -30,11 +30,6 @@ OUTCOMES: dict[str, Outcome] = {
 LISTED = frozenset({Outcome.KILLED, Outcome.WOUNDED, Outcome.CAPTURED, Outcome.DETAINED, Outcome.MISSING})
 OR = frozenset({"or", "and/or"})
 REACH = 10  # tokens
-ARTICLES = frozenset({"a", "an"})
-OF_ONE = frozenset({Kind.CASUALTIES, Kind.CAPTURE, Kind.DETENTION, Kind.SURRENDER})
-COLLECTIVE = words(
-    "army navy military police force crew family population public community staff militia unit personnel aid household public"
-)
 SINCE = re.compile(r"\bsince\b", re.IGNORECASE)
 TO_DATE = re.compile(r"\b(?:so far|to date|up to now|until now|till now|as of|altogether|in all|in total|total)\b", re.IGNORECASE)
 
@@ -93,23 +88,23 @@ def _toll(number: Token, sentence: Sentence) -> Event | None:
     verb = syntax.verb_above(number)
     if verb is None or verb.lemma_ not in TOLL_VERBS:
         return None
-    outcome = _toll_outcome(verb, sentence)
     head = number.head if number.dep_ == "nummod" else number
+    outcome = _toll_outcome(verb, sentence, bare=head == number or verb.lemma_ != "be")
     people = head == number or head.pos_ == "NUM" or head.lemma_.lower() in noun_classes.PERSONS or head.lower_ in OUTCOMES
     if outcome is None or not people:
         return None
     return Event(trigger=verb, kind=Kind.CASUALTIES, outcome=outcome, groups=(head,), owner=_toll_owner(verb), nominal=True)
 
 
-def _toll_outcome(verb: Token, sentence: Sentence) -> Outcome | None:
+def _toll_outcome(verb: Token, sentence: Sentence, *, bare: bool) -> Outcome | None:
     """Give the one outcome that the words around a toll verb name; a bare "toll" is of deaths."""
-    for tokens in (list(verb.subtree), sentence.tokens):
+    told = any(t.lemma_ in TOLL_NOUNS for t in verb.subtree)
+    for tokens in (list(verb.subtree), *([sentence.tokens] if told or bare else [])):
         named = {OUTCOMES[t.lower_] for t in tokens if t.lower_ in OUTCOMES}
         if named:
             return named.pop() if len(named) == 1 else None
         if any(t.lower_ in {"toll", "body"} for t in tokens):
             return Outcome.KILLED
-    told = any(t.lemma_ in TOLL_NOUNS for t in verb.subtree)
     if told and any(t.lemma_ in {"die", "kill"} or t.lower_ == "lives" for t in sentence.tokens):
         return Outcome.KILLED
     return None
@@ -122,36 +117,6 @@ def _toll_owner(verb: Token) -> Token | None:
             if owner is not None and owner.lower_ not in OUTCOMES:
                 return owner
     return None
-
-
-def counts(groups: Sequence[Group], party: str | None, window: str | None) -> Iterator[Count]:
-    """Give the counts of groups of one side; a list of persons is one count: "a father and his two sons" are three."""
-    together = listed(groups)
-    for group in [together] if together is not None else groups:
-        found = count(group, party, window)
-        if found is not None:
-            yield found
-
-
-def listed(groups: Sequence[Group]) -> Group | None:
-    """Give the group that a list of names and single persons makes; None where it is no such list, or each has a figure."""
-    parts = [q if (q := g.quantity) is not None else one_person(g) for g in groups]
-    known = [q for q in parts if q is not None and q.operator is Operator.EXACT and q.best is not None]
-    single = any(q.text.lower() in ARTICLES or g.quantity is None for g, q in zip(groups, known, strict=False))
-    apart = (
-        any(g.event.kind not in OF_ONE for g in groups)
-        or len({g.outcome for g in groups}) > 1
-        or len({g.event.trigger.i for g in groups}) > 1
-    )
-    if len(groups) < 2 or len(known) < len(groups) or not single or apart:  # noqa: PLR2004
-        return None
-    start, end = min(q.start for q in known), max(q.end for q in known)
-    last = syntax.characters(syntax.noun_phrase(groups[-1].head))
-    end = max(end, last[1] if last is not None else end)
-    n = sum(q.best for q in known if q.best is not None)
-    text = parser.text_of(groups[0].head.doc)[start:end]
-    whole = Quantity(text=text, start=start, end=end, operator=Operator.EXACT, low=n, high=n, best=n)
-    return replace(groups[0], quantity=whole)
 
 
 def count(group: Group, party: str | None, window: str | None) -> Count | None:
@@ -176,19 +141,6 @@ def count(group: Group, party: str | None, window: str | None) -> Count | None:
         start=quantity.start,
         end=quantity.end,
     )
-
-
-def one_person(group: Group) -> Quantity | None:
-    """Give the count of one that a name or a definite person makes: "Commander Aziz was killed", "the mayor died"."""
-    head = group.head
-    lone = head.tag_ in {"NN", "NNP"} and group.event.kind in OF_ONE and head.lemma_.lower() not in COLLECTIVE
-    if not lone or not (head.tag_ == "NNP" or head.lemma_.lower() in noun_classes.PERSONS) or head == group.event.trigger:
-        return None
-    span = syntax.characters(t for t in syntax.noun_phrase(head) if t.i <= head.i)
-    if span is None:
-        return None
-    text = parser.text_of(head.doc)[span[0] : span[1]]
-    return Quantity(text=text, start=span[0], end=span[1], operator=Operator.EXACT, low=1, high=1, best=1)
 
 
 def _counted(head: Token, quantity: Quantity) -> str | None:

@@ -17,6 +17,7 @@ from counterclaim.extraction.word_lists import words
 REACH_RIGHT, REACH_LEFT = 14, 7  # tokens
 RELATIVE = frozenset({"WP", "WP$", "WDT", "WRB"})
 THIN = words("report go shoot gun leave fear believe be have get confirm")
+HITS = words("shoot stab")  # "two men shot, one killed": the second number has its own outcome
 NOUNS_OF = {
     **dict.fromkeys(words("dead deaths death fatalities killed"), Outcome.KILLED),
     **dict.fromkeys(words("wounded injured injuries"), Outcome.WOUNDED),
@@ -74,11 +75,13 @@ def _counted(last: Token, sentence: Sentence) -> Token:
 
 def _to_the_right(last: Token, sentence: Sentence, *, bare: bool) -> tuple[Token, Outcome] | None:
     behind = [t for t in sentence.tokens if last.i < t.i <= last.i + REACH_RIGHT]
+    told = False
     for n, token in enumerate(behind):
+        told = told or (token.lemma_ in HITS and token.tag_ in {"VBN", "VBD"})
         outcome = _outcome(token, bare=bare)
         if outcome is not None:
             return token, outcome
-        if _ends(token) or (token.text == "," and not _goes_on(behind[n + 1 :])):
+        if _ends(token) or (token.text == "," and (told or not _goes_on(behind[n + 1 :]))):
             return None
     return None
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from counterclaim.claims.attribution import Stance
-from counterclaim.claims.count import Unit
+from counterclaim.claims.count import Count, Unit
 from counterclaim.claims.place import Place
 from counterclaim.extraction import cue_words, syntax
 from counterclaim.extraction.attributions import covers
@@ -63,6 +63,10 @@ def denials(desk: Desk, sentence: Sentence, here: Sequence[Finding], before: Seq
             yield replace(bare, stance=Stance.DENIES, negated=True, denies=earlier)
 
 
+def _is_figure(count: Count) -> bool:
+    return count.unit is Unit.PERSONS and (count.low != 1 or count.high not in {1, None})
+
+
 def _place(desk: Desk, sentence: Sentence, testimony: Testimony) -> Place | None:
     """Give the one place that a denial's own words name ("called the reports from X a lie")."""
     content = testimony.attribution.content if testimony.attribution is not None else ()
@@ -73,7 +77,7 @@ def _place(desk: Desk, sentence: Sentence, testimony: Testimony) -> Place | None
 def _earlier(testimony: Testimony, sentence: Sentence, before: Sequence[Finding], *, figure: bool) -> Finding | None:
     """Give the last claim of another side's, or of the outlet's, in this sentence or those just before.
 
-    "The claim", "the report" is the last that has a number of people (`figure`); "this" the last of all.
+    "The claim", "the report" is the last that has a number of more people than one (`figure`); "this" the last of all.
     """
     side = testimony.speaker.party if testimony.speaker is not None else None
     near = [f for f in before if f.sentence.index >= sentence.index - NEAR and f.stance is not Stance.DENIES]
@@ -81,7 +85,7 @@ def _earlier(testimony: Testimony, sentence: Sentence, before: Sequence[Finding]
     others = sided or [f for f in near if f.testimony.speaker is None]
     if not others:
         return None
-    if figure and (counted := next((f for f in reversed(others) if any(c.unit is Unit.PERSONS for c in f.counts)), None)) is not None:
+    if figure and (counted := next((f for f in reversed(others) if any(map(_is_figure, f.counts))), None)) is not None:
         return counted
     last = [f for f in others if f.sentence.index == others[-1].sentence.index]
     return next((f for f in reversed(last) if f.counts), last[-1])

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from counterclaim.claims.count import Outcome
 from counterclaim.claims.event import Kind, Modality
-from counterclaim.extraction import event_control, event_nouns, event_phrases, event_verbs, syntax
+from counterclaim.extraction import event_control, event_harm, event_nouns, event_phrases, event_verbs, syntax
 from counterclaim.extraction.events import ClassOf, Event, coloured
 
 # What became of people where the verb tells what became of things, and the other way round.
@@ -26,7 +26,14 @@ OF_THINGS = {
 
 def events(tokens: Iterable[Token], class_of: ClassOf) -> list[Event]:
     """Give the events of a sentence in the order of their triggers; hypothetical ones and questions of how many are left out."""
-    read = (_of_verb, event_nouns.of_state, event_nouns.of_noun, event_control.of_claimed, event_control.of_state)
+    read = (
+        _of_verb,
+        event_nouns.of_state,
+        *event_harm.NOUNS,
+        event_nouns.of_noun,
+        event_control.of_claimed,
+        event_control.of_state,
+    )
     whole = (e for token in tokens for of in read if (e := of(token, class_of)) is not None)
     found = [coloured(e) for event in whole for e in parted(event, class_of)]
     return [e for e in found if e.modality is not Modality.HYPOTHETICAL and not _asks_how_many(e)]

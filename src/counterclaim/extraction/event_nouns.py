@@ -28,6 +28,9 @@ NO = frozenset({"no", "any", "without"})
 TALKED_OF = words("reveal disclose announce discuss conceal hide publish mourn count condemn confirm release make play give")
 DAYS = words("monday tuesday wednesday thursday friday saturday sunday yesterday today week month year night morning day")
 LED_TO = words("lead result end")
+DEATHS = words("death killing murder assassination slaying")
+UNDONE = words("attempted planned intended possible potential foiled would-be")
+MEANT = words("plan plot order attempt prevent avoid foil thwart threaten urge conspiracy conspire threat incite solicit")
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 PREDICATIVE = frozenset({"acomp", "attr", "oprd", "conj", "ccomp", "xcomp"})
 COPULAR = frozenset({"acomp", "attr"})
@@ -42,7 +45,8 @@ def of_state(token: Token, _: ClassOf) -> Event | None:
     if outcome is None or (token.pos_ == "VERB" and token.lemma_ in event_words.VERBS) or token.dep_ == "compound":
         return None
     group = _who_is(token)
-    if group is None or (token.dep_ == "amod" and syntax.child(group, "nummod") is None):
+    behind = group is not None and token.i > group.i and group.pos_ != "NUM"  # "found a man dead"
+    if group is None or (token.dep_ == "amod" and not behind and syntax.child(group, "nummod") is None):
         return None
     owner = None
     if group == token and token.dep_ in {"attr", "conj", "acomp"}:
@@ -59,7 +63,7 @@ def _who_is(state: Token) -> Token | None:
         return state.head
     if state.dep_ in PREDICATIVE or state.pos_ == "VERB":
         verb = syntax.verb_above(state.head if state.dep_ in COPULAR else state) or state
-        group = (syntax.objects(verb) if state.dep_ == "oprd" else None) or syntax.subject(verb)
+        group = (syntax.child(verb, "dobj") if state.dep_ == "oprd" else None) or syntax.subject(verb)
         if group is not None:
             return group
     numbered = syntax.child(state, *NUMBERED)
@@ -88,7 +92,7 @@ def _toll(event: Event, class_of: ClassOf) -> Event | None:
     """Read "the deaths of 20 soldiers", "suffered heavy losses", "inflicted casualties on X", "no civilian casualties"."""
     noun, verb = event.trigger, event.trigger.head
     of = next(syntax.prepositions(noun, "of", "among"), None)
-    if of is not None and class_of(of) == "thing":
+    if (of is not None and class_of(of) == "thing") or _is_undone(noun):
         return None
     if noun.lemma_ == "toll" and (of is None or of.pos_ != "NUM"):
         return None
@@ -112,8 +116,21 @@ def _is_toll_told(noun: Token, verb: Token) -> bool:
     if any(t.like_num or t.lower_ in NO for t in syntax.noun_phrase(noun)) or noun.dep_ not in {"dobj", "pobj"}:
         return True
     if noun.dep_ == "pobj":
-        return verb.lower_ in {"with", "despite"} or verb.head.lemma_ in LED_TO
+        return verb.lower_ in {"with", "despite"} or verb.head.lemma_ in LED_TO or _is_of_one(noun)
     return verb.lemma_ not in TALKED_OF
+
+
+def _is_of_one(noun: Token) -> bool:
+    """Tell whether a death is that of one person, which stands whoever talks of it: "charged in the death of a man"."""
+    of = next(syntax.prepositions(noun, "of"), None) or syntax.child(noun, "poss")
+    return noun.lemma_ in DEATHS and of is not None and of.tag_ in {"NN", "NNP", "PRP$"} and of.lower_ != "their"
+
+
+def _is_undone(noun: Token) -> bool:
+    """Tell whether a death is only meant: "attempted murder", "planned the killing of", "a plot for the murder of"."""
+    meant = any(c.lower_ in UNDONE for c in noun.children if c.dep_ in {"amod", "compound"})
+    above = noun.head.head if noun.dep_ == "pobj" else noun.head
+    return meant or above.lemma_.lower() in MEANT
 
 
 def is_attack_of(verb: Token, noun: Token | None) -> bool:

@@ -14,6 +14,8 @@ CIVILIANS = words(
     "peasant businessman businesswoman merchant rancher landowner missionary bishop archbishop professor lecturer rector sheikh pastor",
     "unionist trade-unionist attorney writer photographer cameraman editor toddler teen youth adult grandmother grandfather",
     "grandson granddaughter niece nephew uncle aunt cousin fiance fiancee girlfriend boyfriend neighbor neighbour roommate",
+    "friend classmate schoolmate teammate roommate coworker colleague relative stepfather stepmother stepson stepdaughter godfather",
+    "motorist cyclist jogger hunter partygoer concertgoer patron clerk cashier bartender landlord tenant",
     "twin minor schoolteacher clergyman cleric preacher actor singer athlete player",
 )
 COMBATANTS = words(

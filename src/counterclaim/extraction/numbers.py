@@ -46,4 +46,4 @@ class Numbers:
         own = known or next((q for t in reversed(phrase) if (q := self._by_token.get(t.i)) is not None), None)
         if own is not None or head.tag_ in {"NNS", "NNPS"}:
             return own
-        return next((q for t in phrase if t.head == head and (q := self._few.get(t.i)) is not None), None)
+        return next((q for t in phrase if head in {t, t.head} and (q := self._few.get(t.i)) is not None), None)

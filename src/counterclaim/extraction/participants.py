@@ -90,7 +90,7 @@ class Participants:
         """Give the class of a common noun; "bridge" and "plant" are places only as parts of a name."""
         for word in (noun.lemma_.lower(), noun.lower_):
             thing = word in noun_classes.THINGS or word.rsplit("-", 1)[0] in MODELS
-            if word in noun_classes.PERSONS:
+            if word in noun_classes.PERSONS or (word == "old" and syntax.is_aged(noun)):
                 return "person"
             if word in noun_classes.SITES and (word not in noun_classes.THINGS or noun.i in self._places):
                 return "place"
@@ -108,7 +108,7 @@ class Participants:
         if lemma in MEN and (owned := syntax.child(noun, "poss")) is not None:
             return self.side(owned, speaker)
         civil = {c.lemma_.lower() for c in noun.children if c.dep_ in {"amod", "compound"}}
-        if lemma in noun_classes.CIVILIANS or not civil.isdisjoint(noun_classes.CIVILIANS):
+        if lemma in noun_classes.CIVILIANS or syntax.is_aged(noun) or not civil.isdisjoint(noun_classes.CIVILIANS):
             return CIVILIANS
         if lemma in UPON and next(syntax.prepositions(noun, "of"), None) is not None:
             doer = syntax.child(noun, "poss") or next(syntax.prepositions(noun, "by"), None)

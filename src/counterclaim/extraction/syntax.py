@@ -14,6 +14,7 @@ RELATIVES = words("who which that")
 PARTICLES = words("down up back out off over away behind")
 HAVE = words("have has had 've having")
 VERBAL = frozenset({"VERB", "AUX"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 CLAUSES = frozenset({"relcl", "conj", "cc", "advcl", "ccomp", "punct", "appos", "prep"})
 SHARING = frozenset({"conj", "xcomp", "advcl", "dep"})
@@ -102,7 +103,7 @@ def prepositions(token: Token, *words: str) -> Iterator[Token]:
 
 def coordinated(noun: Token) -> list[Token]:
     """Give a noun and those joined to it: "two tanks, a gun and some ammunition", "927 of their troops and 30 civilians"."""
-    out = [noun]
+    out = [] if _is_spelt_out(noun) else [noun]
     for other in _joined(noun):
         if other.pos_ in NOMINAL or other.pos_ == "ADJ":
             out += [t for t in coordinated(other) if t not in out]
@@ -121,10 +122,26 @@ def _joined(noun: Token) -> Iterator[Token]:
         yield from (c for c in noun.head.children if c.dep_ == "dobj" and c.i > noun.i)
 
 
+def _is_spelt_out(noun: Token) -> bool:
+    """Tell whether a list behind a plural says who they are: "*the victims*, a man and a woman, …"."""
+    the = child(noun, "det")
+    if noun.tag_ != "NNS" or the is None or the.lower_ not in {"the", "both"} or child(noun, "nummod") is not None:
+        return False
+    return any(c.dep_ == "appos" and c.i > noun.i and c.tag_ == "NN" and child(c, "conj") is not None for c in noun.children)
+
+
 def _is_listed(noun: Token, beside: Token) -> bool:
-    """Tell whether what looks like an apposition goes on with a list: "two tanks, a gun and a truck", "20 soldiers, 5 civilians"."""
-    singular = noun.tag_ == "NNS" and beside.tag_ == "NN" and child(beside, "conj") is not None
-    return singular or child(beside, "nummod") is not None
+    """Tell whether what looks like an apposition goes on with a list: "two tanks, a gun and a truck", "a girl, a boy and their mother"."""
+    if beside.lemma_ in {"age", "aged"}:
+        return False
+    goes_on = beside.tag_ == "NN" and child(beside, "conj") is not None
+    one_by_one = noun.tag_ == "NN" and all(child(n, "det", "poss") is not None for n in (noun, beside))
+    return (goes_on and (noun.tag_ == "NNS" or one_by_one)) or child(beside, "nummod") is not None
+
+
+def is_aged(noun: Token) -> bool:
+    """Tell whether a noun is a person told by age alone: "a 3-year-old"."""
+    return noun.lower_ == "old" and any(c.lemma_ in {"year", "month"} for c in noun.children)
 
 
 def noun_phrase(noun: Token) -> list[Token]:

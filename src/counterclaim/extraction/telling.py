@@ -10,8 +10,7 @@ from counterclaim.claims.count import Count
 from counterclaim.claims.event import Change, Control, Kind
 from counterclaim.claims.party import CIVILIANS
 from counterclaim.claims.place import Place
-from counterclaim.extraction import count as counting
-from counterclaim.extraction import count_places, noun_classes, setting, syntax, where
+from counterclaim.extraction import count_persons, count_places, noun_classes, setting, syntax, where
 from counterclaim.extraction.count import Group
 from counterclaim.extraction.denial import denied_twice
 from counterclaim.extraction.draft import Sentence
@@ -83,8 +82,10 @@ def _of_groups(desk: Desk, base: Finding, groups: Sequence[Group]) -> Iterator[F
     sides: dict[str | None, list[Group]] = {}
     for group in groups:
         sides.setdefault(_side(desk, base, group), []).append(group)
+    if set(sides) == {None, CIVILIANS} and all(g.head.tag_ == "NNP" for g in sides[None]) and count_persons.listed(groups) is not None:
+        sides = {None: list(groups)}
     for side, own in sides.items():
-        yield _of_side(base, side, tuple(counting.counts(own, side, window)))
+        yield _of_side(base, side, tuple(count_persons.counts(own, side, window, desk.participants.is_one_person)))
 
 
 def _of_side(base: Finding, side: str | None, counts: tuple[Count, ...]) -> Finding:

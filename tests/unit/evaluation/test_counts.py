@@ -28,6 +28,22 @@ def test_articles_and_their_median(write_rows):
     assert rows["both, exact by incident"].f1 == 1.0
 
 
+@pytest.mark.parametrize(
+    ("title", "text", "whole"),
+    [
+        ("Two killed in Aden", "It was at noon.", "Two killed in Aden\n\nIt was at noon."),
+        ("Two killed in Aden", "Two killed in Aden\nIt was at noon.", "Two killed in Aden\nIt was at noon."),
+        (None, "It was at noon.", "It was at noon."),
+    ],
+)
+def test_title_is_read_above_its_text(write_rows, title, text, whole):
+    incidents = write_rows("incidents.jsonl", [{"incident": "1", "killed": 2, "injured": 0}])
+    articles = write_rows("articles.jsonl", [{"incident": "1", "title": title, "text": text, "dct": None}])
+    read = []
+    score_counts(articles, incidents, lambda one, _: read.append(one) or (2, None), samples=10)
+    assert read == [whole]
+
+
 def test_number_that_is_not_given_stands_for_none_and_is_no_prediction():
     tally = count_tally((0, 0), [(None, None), (1, None)])
     assert (tally["killed"].gold, tally["killed"].predicted, tally["killed"].right) == (0, 1, 0)

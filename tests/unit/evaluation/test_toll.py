@@ -11,15 +11,43 @@ from counterclaim.evaluation.toll import toll
 from .sighted import DAY, exactly, on, people, seen, sighting
 
 THREE = people("fisherman", exactly(3), plural=True)
-WOUNDED = {"outcome": Outcome.WOUNDED, "trigger": "wound"}
+WOUNDED = {"outcome": Outcome.WOUNDED, "trigger": "injure"}
 SHOT = {"outcome": Outcome.KILLED_OR_WOUNDED, "trigger": "shoot"}
 
 
-def test_the_figure_told_most_often_counts_and_the_first_of_those_told_equally_often():
+def test_the_first_figure_counts():
     two = people("sailor", exactly(2), plural=True)
 
-    assert toll(seen(sighting(THREE), sighting(two), sighting(two))) == (2, None)
-    assert toll(seen(sighting(THREE), sighting(two))) == (3, None)
+    assert toll(seen(sighting(THREE), sighting(two), sighting(two))) == (3, None)
+    assert toll(seen(sighting(people("sailor")), sighting(two))) == (2, None)
+
+
+def test_what_happened_long_ago_counts_where_nothing_else_is_told():
+    past = {"dates": on(DAY - dt.timedelta(days=400))}
+
+    assert toll(seen(sighting(THREE, **past))) == (3, None)
+    assert toll(seen(sighting(THREE, **past), sighting(people("nurse")))) == (1, None)
+    assert toll(seen(sighting(people("clerk"), **past), sighting(people("nurse"), **WOUNDED))) == (1, 1)
+
+
+def test_who_is_first_told_to_have_died_far_behind_the_wounded_died_of_something_else():
+    wounded = sighting(people("sailor", exactly(4), plural=True), sentence=0, **WOUNDED)
+
+    assert toll(seen(wounded, sighting(people("mayor"), sentence=9))) == (1, 4)
+    assert toll(seen(wounded, sighting(people("mayor"), sentence=20))) == (None, 4)
+
+
+def test_who_is_first_told_to_be_hurt_far_behind_the_dead_was_hurt_elsewhere():
+    dead = sighting(THREE, sentence=0)
+
+    assert toll(seen(dead, sighting(people("mayor"), sentence=7, **WOUNDED))) == (3, 1)
+    assert toll(seen(dead, sighting(people("mayor"), sentence=20, **WOUNDED))) == (3, None)
+
+
+def test_the_wounded_told_one_by_one_are_as_many_as_were_shot_and_lived():
+    shot = sighting(people("guard", exactly(4), plural=True), **SHOT)
+
+    assert toll(seen(shot, sighting(people("guard", exactly(1))), sighting(people("he"), **WOUNDED))) == (1, 3)
 
 
 def test_persons_told_one_by_one_are_one_where_no_figure_is_told():
@@ -42,7 +70,6 @@ def test_those_who_stand_together_are_counted_together():
         {"negated": True},
         {"modality": Modality.PLANNED},
         {"scope": Scope.TO_DATE},
-        {"dates": on(DAY - dt.timedelta(days=40))},
     ],
 )
 def test_other_events_than_the_text_is_about_do_not_count(values):

@@ -131,10 +131,71 @@ def test_what_became_of_how_many(claims_of, text, outcome, words, number):
 
 
 @pytest.mark.parametrize(
-    "text", ["Commander Aziz was killed on Monday.", "The mayor was wounded in Aleppo.", "He was taken to hospital in Goma."]
+    ("text", "outcome", "words"),
+    [
+        ("Commander Aziz was killed on Monday.", "killed", "Commander Aziz"),
+        ("The mayor was wounded in Aleppo.", "wounded", "The mayor"),
+        ("Her brother died in Goma.", "killed", "Her brother"),
+        ("The general was found dead near Taiz.", "killed", "The general"),
+        ("The fifth soldier was pronounced dead in Juba.", "killed", "The fifth soldier"),
+        ("He was charged in the death of Omar Vell in Benghazi.", "killed", "Omar Vell"),
+    ],
 )
-def test_one_person_without_a_number_is_no_count(claims_of, text):
+def test_one_person_without_a_number_is_at_least_one_by_a_rule_of_its_own(claims_of, text, outcome, words):
+    (count,) = (k for c in claims_of(text) for k in c.counts)
+    assert (count.outcome, count.text, count.low, count.high, count.operator) == (outcome, words, 1, None, Operator.AT_LEAST)
+    assert (count.rule, text[count.start : count.end]) == ("CC-2", words)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army was killed in Goma.",
+        "The Taliban was killed in Kunduz.",
+        "No soldier was hurt, and any soldier killed would be mourned in Aden.",
+        "He was taken to hospital in Goma.",
+        "The rebels tried to kill the mayor of Aleppo.",
+        "The general was not wounded in Taiz.",
+        "He was accused of planning the assassination of the president in Juba.",
+        "He was jailed for the attempted murder of a policeman in Juba.",
+    ],
+)
+def test_bodies_of_men_and_what_did_not_happen_are_no_count_of_one(claims_of, text):
     assert [k for c in claims_of(text) for k in c.counts] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "number"),
+    [
+        ("A girl, a boy and their mother were killed in Idlib.", "A girl, a boy and their mother", 3),
+        ("A shell killed Amal Sido, 23, and her brother in Afrin.", "Amal Sido, 23, and her brother", 2),
+        ("Four adults and a 3-year-old were killed in Kadugli.", "Four adults and a 3-year-old", 5),
+        ("The victims, a miner and a nurse, were killed in Bunia.", "a miner and a nurse", 2),
+        ("The dead were identified as Omar Vell and Ito Ruun in Misrata.", "Omar Vell and Ito Ruun", 2),
+    ],
+)
+def test_persons_who_are_listed_are_as_many_as_the_list_has(claims_of, text, words, number):
+    (count,) = (k for c in claims_of(text) for k in c.counts)
+    assert (count.text, count.best, count.operator, count.rule) == (words, number, Operator.EXACT, "CC-2")
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("Two men were shot, one fatally, in Juba.", [("Two", "killed_or_wounded", 2), ("one", "killed", 1)]),
+        ("Two men shot, one killed in Goma", [("Two", "killed_or_wounded", 2), ("one", "killed", 1)]),
+        ("A man is dead and two women are in hospital in Aden.", [("A", "killed", 1), ("two", "wounded", 2)]),
+        ("Three people were shot to death and another was injured in Tolma.", [("Three", "killed", 3), ("another", "wounded", 1)]),
+        ("The blast left one man dead and another in critical condition in Homs.", [("one", "killed", 1), ("another", "wounded", 1)]),
+        ("The shelling sent four people to hospital in Donetsk.", [("four", "wounded", 4)]),
+        ("The bodies of 12 miners were recovered in Bunia.", [("12", "killed", 12)]),
+        ("Medics found two men with shrapnel wounds in Taiz.", [("two", "wounded", 2)]),
+        ("Two brothers, ages 19 and 23, were killed in Hebron.", [("Two", "killed", 2)]),
+    ],
+)
+def test_each_number_has_the_outcome_that_is_told_of_it(claims_of, text, rows):
+    found = [(k.text, k.outcome, k.best) for c in claims_of(text) for k in c.counts]
+    assert sorted(found) == sorted(rows)
 
 
 def test_things_of_several_kinds_stay_several_counts(claims_of):
