@@ -67,8 +67,8 @@ def _number_of_wounded(wounded: Sequence[Sighting], killed: int | None) -> int |
 
 
 def _is_fatal(sighting: Sighting) -> bool:
-    words = sighting.words.lower()
-    return "fatal" in words.replace("nonfatal", "").replace("non-fatal", "") or "to death" in words
+    told = sighting.words.lower()
+    return "fatal" in told.replace("nonfatal", "").replace("non-fatal", "") or "to death" in told
 
 
 def _is_dead(sighting: Sighting) -> bool:

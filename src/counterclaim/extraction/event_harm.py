@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from counterclaim.claims.count import Outcome
 from counterclaim.claims.event import Kind
-from counterclaim.extraction import syntax
+from counterclaim.extraction import event_words, syntax
 from counterclaim.extraction.events import ClassOf, Event, joined
 from counterclaim.extraction.word_lists import words
 
@@ -36,6 +36,16 @@ FALLEN = words("dead deceased slain killed victim fatality")
 AIMS = words("at into toward towards through from back")
 SELVES = words("himself herself themselves")
 SELF_KILLING = words("suicide")
+ILLS = words(
+    "illness ill sick sickness disease fever stroke infection virus coronavirus covid covid-19 cancer cholera malaria surgery operation",
+    "poisoning poisoned food checkup check-up childbirth labour labor exhaustion dehydration",
+)
+HURTING: Final = frozenset({Kind.ATTACK, Kind.CLASH, Kind.CASUALTIES})
+VIOLENCE = (
+    SHOTS | STRIKES | HARM | SHOT | frozenset(event_words.STATES) - {"homeless", "displaced"} | frozenset(event_words.MEANS)
+    | {word for table in (event_words.VERBS, event_words.NOUNS) for word, senses in table.items() if any(s.kind in HURTING for s in senses)}
+)  # fmt: skip
+BEFORE: Final = 2  # sentences in which the violence may be told that brought somebody to hospital
 
 
 def _shot(verb: Token, class_of: ClassOf) -> Event | None:
@@ -80,9 +90,29 @@ def _hurt(verb: Token, class_of: ClassOf) -> Event | None:
     """Read "suffered a gunshot wound", "was treated for burns", "were taken to hospital", "sent four people to hospital": they live."""
     doer, patient = syntax.sides(verb)
     bears = verb.lemma_ in BEARS and not syntax.is_passive(verb) and _is_harm(patient, *syntax.prepositions(verb, "from"))
-    who = doer if bears else patient if _is_treated(verb) or _is_brought(verb) else None
-    who = doer if verb.lemma_ == "be" and _is_brought(verb) else who
-    return _wounded(verb, who, class_of)
+    if bears or (_is_treated(verb) and verb.lemma_ == "treat"):
+        return _wounded(verb, doer if bears else patient, class_of)
+    who = _one_of_some(doer) if verb.lemma_ == "be" else patient
+    return _wounded(verb, who, class_of) if (_is_treated(verb) or _is_brought(verb)) and _is_of_violence(verb) else None
+
+
+def _one_of_some(noun: Token | None) -> Token | None:
+    """Give a noun with a number or "a": "*two women* are in hospital"; "the minister is in hospital" may be a visit."""
+    if noun is None or noun.pos_ == "NUM":
+        return noun
+    determiner = syntax.child(noun, "nummod", "det")
+    return noun if determiner is not None and (determiner.dep_ == "nummod" or determiner.lower_ in {"a", "an", "another"}) else None
+
+
+def _is_of_violence(trigger: Token) -> bool:
+    """Tell whether violence is told in this sentence or the two before, and no illness in this one; else nobody says who was wounded."""
+    sentence = trigger.sent
+    if any(t.lower_ in ILLS for t in sentence):
+        return False
+    start = sentence.start
+    for _ in range(BEFORE):
+        start = trigger.doc[start - 1].sent.start if start else 0
+    return any(t.lemma_.lower() in VIOLENCE and t != trigger for t in trigger.doc[start : sentence.end])
 
 
 def _is_treated(verb: Token) -> bool:
@@ -111,7 +141,7 @@ def _ailing(verb: Token, class_of: ClassOf) -> Event | None:
     if who is None or who.tag_ in {"NNS", "NNPS"} or who.pos_ == "NUM" or who.lower_ in {"they", "both", "who"}:
         return None
     sick = any(n.lemma_ == "condition" and any(c.lower_ in SICK for c in n.children) for n in syntax.prepositions(verb, "in"))
-    if not (_lives(verb) or (sick and verb.lemma_ in {"be", "remain", "list"})):
+    if not (_lives(verb) or (sick and verb.lemma_ in {"be", "remain", "list"})) or not _is_of_violence(verb):
         return None
     event = _wounded(verb, who, class_of)
     return event if event is not None and len(event.groups) == 1 else None
@@ -165,8 +195,10 @@ def _of_noun(noun: Token, class_of: ClassOf) -> Event | None:
         of = next(syntax.prepositions(noun, "of"), None)
         person = of is not None and class_of(of) == "person"
         return Event(trigger=noun, kind=Kind.CASUALTIES, outcome=Outcome.KILLED, groups=joined(of), nominal=True) if person else None
-    who = _bearer(noun) if _is_harm(noun) else _one_in_danger(noun)
-    return _wounded(noun, who, class_of)
+    if _is_harm(noun):
+        return _wounded(noun, _bearer(noun), class_of)
+    who = _one_in_danger(noun)
+    return _wounded(noun, who, class_of) if who is not None and _is_of_violence(noun) else None
 
 
 def _bearer(harm: Token) -> Token | None:

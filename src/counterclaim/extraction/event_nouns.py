@@ -31,7 +31,6 @@ LED_TO = words("lead result end")
 DEATHS = words("death killing murder assassination slaying")
 UNDONE = words("attempted planned intended possible potential foiled would-be")
 MEANT = words("plan plot order attempt prevent avoid foil thwart threaten urge conspiracy conspire threat incite solicit")
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 PREDICATIVE = frozenset({"acomp", "attr", "oprd", "conj", "ccomp", "xcomp"})
 COPULAR = frozenset({"acomp", "attr"})
 NUMBERED = frozenset({"nsubj", "nmod", "compound", "npadvmod", "dep"})
@@ -105,7 +104,7 @@ def _toll(event: Event, class_of: ClassOf) -> Event | None:
     owner = owner or syntax.child(noun, "poss") or _with_losses(noun)
     if not _is_toll_told(noun, verb):
         return None
-    stands = noun.dep_ in SUBJECTS | {"dobj", "ROOT"} or syntax.child(noun, "nummod", "det", "amod") is not None
+    stands = noun.dep_ in syntax.SUBJECTS | {"dobj", "ROOT"} or syntax.child(noun, "nummod", "det", "amod") is not None
     if owner is None and not stands:
         return None
     return replace(event, owner=owner, groups=joined(of) or (noun,))
@@ -180,7 +179,7 @@ def _is_announced(noun: Token, verb: Token) -> bool:
     """Tell whether an attack is what a sentence is about: told to begin, condemned, claimed, or the head of a heading."""
     asked = noun.dep_ == "dobj" and verb.lemma_ in ANNOUNCE_ATTACK
     claimed = noun.dep_ == "pobj" and verb.lower_ == "for" and verb.head.lemma_ == "responsibility"
-    began = noun.dep_ in SUBJECTS and verb.lemma_ in HAPPEN | ANNOUNCE_ATTACK and verb.pos_ in syntax.VERBAL
+    began = noun.dep_ in syntax.SUBJECTS and verb.lemma_ in HAPPEN | ANNOUNCE_ATTACK and verb.pos_ in syntax.VERBAL
     return asked or claimed or began or noun.dep_ == "ROOT"
 
 
@@ -204,7 +203,7 @@ def _going_on(event: Event, _: ClassOf) -> Event | None:
     noun, verb = event.trigger, event.trigger.head
     if noun.lemma_ == "exchange" and not any(c.lemma_ in FIRE for c in [*noun.children, *syntax.prepositions(noun, "of")]):
         return None
-    told = noun.dep_ in SUBJECTS | {"dobj", "attr"} and verb.pos_ in syntax.VERBAL
+    told = noun.dep_ in syntax.SUBJECTS | {"dobj", "attr"} and verb.pos_ in syntax.VERBAL
     called = noun.dep_ == "pobj" and verb.lower_ == "for" and verb.head.lemma_ in ASK
     return event if told or called or noun.dep_ == "ROOT" else None
 

@@ -121,7 +121,7 @@ def test_numbers_without_an_outcome_are_no_counts(claims_of, text):
         ("Three guards were fatally shot near Goma.", "killed", "Three", 3),
         ("Four men were shot near the border.", "killed_or_wounded", "Four", 4),
         ("Seven villagers suffered burns in Yemen.", "wounded", "Seven", 7),
-        ("Seven villagers were taken to a hospital in Yemen.", "wounded", "Seven", 7),
+        ("Seven villagers were taken to a hospital in Yemen after an air strike.", "wounded", "Seven", 7),
         ("The murder of six priests shocked El Salvador.", "killed", "six", 6),
     ],
 )
@@ -162,6 +162,33 @@ def test_one_person_without_a_number_is_at_least_one_by_a_rule_of_its_own(claims
 )
 def test_bodies_of_men_and_what_did_not_happen_are_no_count_of_one(claims_of, text):
     assert [k for c in claims_of(text) for k in c.counts] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The president is in hospital with a fever, his office in Juba said.",
+        "The minister was in hospital in Aleppo on Sunday visiting wounded soldiers.",
+        "The general was in critical condition after a stroke in Goma.",
+        "The president was flown to hospital in Berlin for surgery.",
+        "Twelve pupils were taken to hospital in Kabul after eating bad food.",
+        "The rebels shelled Taiz. A nurse there was treated at a clinic for an illness.",
+        "The mayor was expected to survive the vote in Aden.",
+    ],
+)
+def test_who_is_in_hospital_without_violence_is_not_wounded(claims_of, text):
+    assert [c for c in claims_of(text) if any(k.outcome == "wounded" for k in c.counts)] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The shelling hit a market in Donetsk. Two women were taken to hospital.",
+        "Gunmen shot at a bus near Goma. Officials gave no details. Two women are in hospital.",
+    ],
+)
+def test_violence_told_before_is_what_brought_people_to_hospital(claims_of, text):
+    assert [(k.text, k.best) for c in claims_of(text) for k in c.counts if k.outcome == "wounded"] == [("Two", 2)]
 
 
 @pytest.mark.parametrize(
