@@ -78,8 +78,9 @@ class Claim:
 
     @property
     def is_on_parts(self) -> bool:
-        """Whether it is on so many places within its place, not on the whole: "three villages in Kharkiv region"."""
-        return self.control is not None and any(count.unit is Unit.PLACES for count in self.counts)
+        """Whether it is on places within its place or a part, not on the whole: "three villages in Kharkiv region", "most of Khartoum"."""
+        parts = any(count.unit is Unit.PLACES for count in self.counts) or (self.place is not None and self.place.is_part)
+        return self.control is not None and parts
 
     def __post_init__(self) -> None:
         if self.end - self.start != len(self.quote) or self.start < 0:

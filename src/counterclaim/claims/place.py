@@ -7,6 +7,33 @@ from dataclasses import dataclass
 from typing import Final
 
 NO_MATCH = "no_match"
+PARTS: Final = frozenset(
+    [
+        "most",
+        "much",
+        "part",
+        "parts",
+        "half",
+        "majority",
+        "bulk",
+        "swathe",
+        "swathes",
+        "swath",
+        "swaths",
+        "portion",
+        "portions",
+        "section",
+        "sections",
+        "third",
+        "thirds",
+        "quarter",
+        "quarters",
+        "stretches",
+        "pockets",
+        "rest",
+    ]
+)
+FAR_PART: Final = 4  # words in which a part is told before "of": "the north-eastern two thirds of"
 EARTH_DIAMETER_KM: Final = 12_742.0
 
 Point = tuple[float, float]  # latitude, longitude in degrees
@@ -33,6 +60,16 @@ class Place:
     score: float | None = None
     start: int | None = None
     end: int | None = None
+
+    @property
+    def is_part(self) -> bool:
+        """Whether the words tell a part of the place only.
+
+        >>> Place(text="most of Khartoum").is_part, Place(text="the eastern half of Aleppo").is_part, Place(text="Mosul").is_part
+        (True, True, False)
+        """
+        words = self.text.lower().split()
+        return any(word in PARTS and words[n + 1 : n + 2] == ["of"] for n, word in enumerate(words[:FAR_PART]))
 
     @property
     def point(self) -> Point | None:

@@ -19,6 +19,7 @@ from counterclaim.extraction.testimony import Testimony
 from counterclaim.extraction.word_lists import words
 
 CLAIM = re.compile(r"\b(?:claim|report|figure|toll|number|allegation)s?\b")
+ABOUT = re.compile(r"\b(?:claim|report|figure|allegation|rumour|rumor)s? (?:about|regarding|concerning)\b(.+)")
 NEAR = 4  # sentences
 DENIALS = words("denial rejection rebuttal")
 DENYING = words("deny")
@@ -55,8 +56,9 @@ def denials(desk: Desk, sentence: Sentence, here: Sequence[Finding], before: Seq
             continue
         testimony = desk.testimonies.of(attribution)
         said = " ".join(desk.draft.report.text[a:b] for a, b in attribution.content).lower()
-        earlier = _earlier(testimony, sentence, before, figure=CLAIM.search(said) is not None) if testimony.speaker is not None else None
-        if earlier is not None:
+        told = _may_be_denied(desk, attribution.cue[0], before, sentence)
+        earlier = _earlier(testimony, sentence, told, figure=CLAIM.search(said) is not None) if testimony.speaker is not None else None
+        if earlier is not None and _is_topic(desk, said, earlier):
             event = replace(earlier.event, negated=True)
             place = earlier.place if earlier.sentence is sentence else _place(desk, sentence, testimony)
             bare = replace(earlier, event=event, sentence=sentence, testimony=testimony, counts=(), place=place)
@@ -65,6 +67,24 @@ def denials(desk: Desk, sentence: Sentence, here: Sequence[Finding], before: Seq
 
 def _is_figure(count: Count) -> bool:
     return count.unit is Unit.PERSONS and (count.low != 1 or count.high not in {1, None})
+
+
+def _may_be_denied(desk: Desk, cue: int, told: Sequence[Finding], sentence: Sentence) -> Sequence[Finding]:
+    """Give what a denial may point back to: "an allegation which X denies" is what its own sentence tells, in its main clause."""
+    verb = next(iter(desk.draft.tokens_in(cue, cue + 1)), None)
+    if verb is None or verb.dep_ != "relcl" or CLAIM.search(verb.head.lower_) is None:
+        return told
+    return [f for f in told if f.sentence is sentence and not any(t.dep_ == "relcl" for t in syntax.above(f.event.trigger))]
+
+
+def _is_topic(desk: Desk, said: str, earlier: Finding) -> bool:
+    """Tell whether a denial of "reports about the ships" is about what was told: a word of its topic stands in it."""
+    topic = ABOUT.search(said)
+    if topic is None:
+        return True
+    start, end = earlier.sentence.start, earlier.sentence.end
+    told = {t.lemma_.lower() for t in desk.draft.tokens_in(start, end) if t.pos_ in syntax.NOMINAL | syntax.VERBAL}
+    return any(word in told for word in re.findall(r"[\w-]+", topic[1]))
 
 
 def _place(desk: Desk, sentence: Sentence, testimony: Testimony) -> Place | None:

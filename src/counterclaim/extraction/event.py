@@ -53,7 +53,7 @@ def parted(event: Event, class_of: ClassOf) -> Iterator[Event]:
 
 
 def _of_verb(verb: Token, class_of: ClassOf) -> Event | None:
-    if verb.pos_ not in syntax.VERBAL and not verb.tag_.startswith("VB"):
+    if (verb.pos_ not in syntax.VERBAL and not verb.tag_.startswith("VB")) or (verb.tag_ == "VBG" and verb.dep_ == "amod"):
         return None
     return event_phrases.of_verb(verb, class_of) or event_verbs.of_verb(verb, class_of)
 

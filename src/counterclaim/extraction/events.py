@@ -66,13 +66,21 @@ def coloured(event: Event) -> Event:
     verb = event.trigger
     if verb.pos_ not in syntax.VERBAL:
         verb = syntax.verb_above(verb) or verb
-    return replace(event, negated=event.negated or _is_negated(event, verb), modality=_modality(verb))
+    modality = Modality.HYPOTHETICAL if event.kind is Kind.CONTROL and _is_tried(verb) else _modality(verb)
+    return replace(event, negated=event.negated or _is_negated(event, verb), modality=modality)
+
+
+def _is_tried(verb: Token) -> bool:
+    """Tell whether something is only tried: who "tried to take" a town has not taken it."""
+    return verb.dep_ == "xcomp" and verb.head.lemma_ in TRIES
 
 
 def _is_negated(event: Event, verb: Token) -> bool:
     subject = syntax.subject(verb) if event.kind is Kind.CASUALTIES else None
     gained = syntax.objects(verb) if event.kind is Kind.CONTROL else None
     holders = [t for t in (verb, event.trigger, *event.groups, *event.sites, event.actor, subject, gained) if t is not None]
+    if event.nominal and verb.lemma_ == "be" and event.trigger.dep_ == "pobj":
+        holders.remove(verb)
     if any(_says_no(c) for t in holders for c in t.children) or any(t.lower_ in NOBODY for t in holders):
         return True
     return verb.dep_ == "xcomp" and (verb.head.lemma_ in FAILS or any(c.dep_ == "neg" for c in verb.head.children))

@@ -13,7 +13,7 @@ from counterclaim.extraction.attributions import overlap
 from counterclaim.extraction.draft import Draft
 from counterclaim.extraction.speaker import GROUP, NO_SIDES, PERSONAL, Speaker, last_subject, resolve
 from counterclaim.extraction.word_lists import words
-from counterclaim.knowledge.parties import Parties
+from counterclaim.knowledge.parties import Parties, PartyMention
 
 ENEMY = words("enemy terrorist occupier invader aggressor mercenary")
 IRREGULAR = words(
@@ -30,7 +30,7 @@ SPOKEN = 1  # mentions that a side is worth which only speaks, by an organ witho
 MAIN = 0.15  # share of a report's mentions of sides
 QUANTITIES = words(
     "score scores dozen dozens hundred hundreds thousand thousands ten tens number majority all most many several one part half",
-    "rest some couple none both",
+    "rest some couple none both much third thirds quarter bulk portion swathe swath section",
 )
 MODELS = words("su mi mig t btr bmp f il")  # what stands before the number of an aircraft or a vehicle: "Su-25", "T-72"
 MEN = words("man woman")
@@ -116,6 +116,8 @@ class Participants:
         if noun.lower_ in OWN or any(c.lower_ in OWN for c in noun.children):
             return speaker.side if speaker is not None else None
         side = self._by_words(noun)
+        if lemma in IRREGULAR and side is not None and self._is_fought(side, speaker):
+            side = self._by_kind(lemma, noun.idx, speaker.side if speaker is not None else None)
         if side in self._contingents and lemma in noun_classes.REGULARS | noun_classes.MILITARY_SITES:
             return self._contingents[side]
         return (
@@ -126,6 +128,12 @@ class Participants:
             or self._by_kind(lemma, noun.idx, speaker.side if speaker is not None else None)
         )
 
+    def _is_fought(self, side: str, speaker: Speaker | None) -> bool:
+        """Tell whether men called after a state are not its own: "Syrian rebels"; another state may call its soldiers so."""
+        states = {m.party.name for m in self._draft.parties if m.party.kind in {PartyKind.STATE, PartyKind.STATE_FORCE}}
+        said = speaker.side if speaker is not None else None
+        return side in states and (said not in states or said == side)
+
     def _by_words(self, noun: Token) -> str | None:
         tokens = syntax.noun_phrase(noun)
         span = syntax.characters(tokens)
@@ -133,8 +141,10 @@ class Participants:
             return None
         named = [m for m in self._draft.parties if span[0] < m.end <= span[1] and m.party.kind not in NOT_SIDES]
         if named:
+            own = [m for m in named if m.start <= noun.idx < m.end]
             near = [m for m in named if any(noun in {t, t.head} for t in self._draft.tokens_in(m.start, m.end))]
-            return (near or named)[0].party.name
+            armed = [m for m in near if m.party.kind in ARMED] if noun.lemma_.lower() in IRREGULAR | noun_classes.FIGHTERS else []
+            return (own or armed or near or named)[0].party.name
         resolution = resolve(self._parties, self._draft.text[span[0] : span[1]], self._draft.countries, self._draft.report.published)
         known = resolution is not None and resolution.how != "pattern" and resolution.party not in NO_SIDES
         return resolution.party if resolution is not None and known else None
@@ -159,8 +169,9 @@ class Participants:
 
     def _by_pronoun(self, noun: Token, speaker: Speaker | None) -> str | None:
         sentence = self._draft.sentence_at(noun.idx)
-        if noun.lower_ == "them":
-            return self._them(noun, speaker)
+        claimant = syntax.claimant(noun)
+        if noun.lower_ == "them" or claimant is not None:
+            return self.side(claimant, speaker) if claimant is not None else self._them(noun, speaker)
         points = noun.lower_ in GROUP | PERSONAL | syntax.RELATIVES or (noun.lower_ in BODIES and _is_bare(noun))
         if sentence is None or not points:
             return None
@@ -172,7 +183,13 @@ class Participants:
         if own is not None and speaker is not None and sentence.start <= speaker.start < ahead:
             return own
         back = last_subject(self._draft, noun.idx, self._draft.sentences[max(0, sentence.index - 1)].start)
+        if back is not None and back.party.kind is PartyKind.INTERGOVERNMENTAL and self._only_speaks(back):
+            return None
         return back.party.name if back is not None else own
+
+    def _only_speaks(self, mention: PartyMention) -> bool:
+        """Tell whether a body is just a source: "the United Nations says"."""
+        return any(a.source is not None and overlap(a.source, (mention.start, mention.end)) for a in self._draft.attributions)
 
     def _them(self, noun: Token, speaker: Speaker | None) -> str | None:
         """Read "them" as the men named last in this sentence or the one before who are not the subject of its own verb."""
@@ -210,8 +227,8 @@ class Participants:
         lemma = noun.lemma_.lower()
         if lemma in noun_classes.CIVIL_SITES:
             return CIVILIANS
-        regular = lemma in noun_classes.REGULARS | noun_classes.MILITARY_SITES
-        if not regular and lemma not in noun_classes.FIGHTERS | {"force"}:
+        regular = lemma in noun_classes.REGULARS | noun_classes.MILITARY_SITES | {"force"}
+        if not regular and lemma not in noun_classes.FIGHTERS:
             return None
         if lemma == "peacekeeper" and self._missions:
             return self._missions[0]

@@ -24,6 +24,7 @@ HOLDING = words(
     "enter capture seize take retake recapture overrun control hold surround besiege liberate conquer occupy reach shell bomb",
     "bombard attack strike hit leave win regain reclaim clear",
 )
+HELD_ONLY = words("recapture retake reconquer overrun besiege occupy")  # what is done to land and never to people
 AGAINST = words("on against over to")
 PARTS_OF = words(
     "control part north south east west border side territory capture fall rest most half all area district suburb outskirt outskirts",
@@ -197,7 +198,7 @@ def _stands_as_place(draft: Draft, head: Token, span: Span, hint: str | None, *,
         return True
     if _is_person(draft, span) or _is_unit(draft, span):
         return False
-    if _is_beside(chain):
+    if _is_beside(chain) or _is_called(chain) or (chain.dep_ == "dobj" and chain.head.lemma_ in HELD_ONLY):
         return len(name) >= SHORTEST and head.pos_ == "PROPN"
     if chain.dep_ == "pobj" and chain.head.lower_ in SURE_LOCATIVE:
         return known or (len(name) >= SHORTEST and head.pos_ == "PROPN")
@@ -213,6 +214,11 @@ def _is_unit(draft: Draft, span: Span) -> bool:
 def _is_beside(noun: Token) -> bool:
     """Tell whether a name is what a distance or direction counts from: "50 km southwest of *Mogadishu*"."""
     return noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lower_ in BESIDE
+
+
+def _is_called(noun: Token) -> bool:
+    """Tell whether a name is that of a place told before it: "the town of *Khasham*", "the districts of *Obo* and Zemio"."""
+    return noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_.lower() in noun_classes.LEVELS
 
 
 def _says_where(noun: Token) -> bool:
@@ -243,5 +249,10 @@ def _is_person(draft: Draft, span: Span) -> bool:
 def named(site: Token, every: Iterable[PlaceMention]) -> list[PlaceMention]:
     """Give the mentions that a site's noun phrase is or holds: "Khinj and Unabah districts", "the centre of Bazarak"."""
     inside = {t.i for t in syntax.noun_phrase(site)}
-    own = [m for m in every if m.head == site or site.idx <= m.start < site.idx + len(site)]
-    return own or [m for m in every if m.head.i in inside][:1]
+    same = {site, site.head} if site.dep_ == "appos" else {site}
+    own = [m for m in every if m.head in same or site.idx <= m.start < site.idx + len(site)]
+    held = [m for m in every if m.head.i in inside]
+    listed = (
+        {held[0].head, *held[0].head.conjuncts} if held and site.tag_ == "NNS" and site.lemma_.lower() in noun_classes.LEVELS else set()
+    )
+    return own or [m for m in held if m == held[0] or m.head in listed]

@@ -10,7 +10,11 @@ from counterclaim.extraction.attributions import Span
 from counterclaim.extraction.word_lists import words
 
 ACCUSE = words("accuse blame suspect criticise criticize fault charge condemn denounce")
+MAKES = words(
+    "force compel oblige allow enable permit order send leave help lead push prompt get urge ask tell"
+)  # "forced *them* to leave"
 RELATIVES = words("who which that")
+CLAIMS = words("claim report allegation statement assertion announcement boast")
 PARTICLES = words("down up back out off over away behind")
 HAVE = words("have has had 've having")
 VERBAL = frozenset({"VERB", "AUX"})
@@ -48,7 +52,7 @@ def subject(verb: Token) -> Token | None:
     """Give the subject, own or shared with the verb that this one is joined to."""
     at = verb
     for _ in range(FAR_SUBJECT):
-        own = child(at, "nsubj", "nsubjpass")
+        own = _own_subject(at)
         clause = at.dep_ in {"acl", "relcl"}
         if own is not None:
             return at.head if clause and own.lower_ in RELATIVES else own
@@ -60,8 +64,19 @@ def subject(verb: Token) -> Token | None:
                 return child(at.head, "dobj", "nsubjpass")
         elif at.dep_ not in SHARING:
             return None
+        if at.dep_ == "xcomp" and at.head.lemma_ in MAKES and not is_passive(at.head) and (made := child(at.head, "dobj")) is not None:
+            return made
         at = at.head
     return None
+
+
+def _own_subject(verb: Token) -> Token | None:
+    """Give a verb's own subject; a name behind the words that describe it first: "The largest city in the north, *Mosul* was captured"."""
+    own = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}]
+    if len(own) > 1 and is_passive(verb) and own[-1].pos_ == "PROPN" and own[-1].i < verb.i and own[-1].nbor(-1).text == ",":
+        between = verb.doc[own[-1].i : verb.i]
+        return own[-1] if all(t.text != "," for t in between) else own[0]
+    return next(iter(own), None)
 
 
 def agent(verb: Token) -> Token | None:
@@ -119,7 +134,7 @@ def _joined(noun: Token) -> Iterator[Token]:
     if part is not None:
         yield from (c for c in part.children if c.dep_ == "conj" and child(c, "nummod") is not None)
     if noun.dep_ == "dobj":
-        yield from (c for c in noun.head.children if c.dep_ == "dobj" and c.i > noun.i)
+        yield from (c for c in noun.head.children if c.dep_ == "dobj" and c.i > noun.i and not any(a.tag_ == "JJS" for a in c.children))
 
 
 def _is_spelt_out(noun: Token) -> bool:
@@ -142,6 +157,20 @@ def _is_listed(noun: Token, beside: Token) -> bool:
 def is_aged(noun: Token) -> bool:
     """Tell whether a noun is a person told by age alone: "a 3-year-old"."""
     return noun.lower_ == "old" and any(c.lemma_ in {"year", "month"} for c in noun.children)
+
+
+def claimant(pronoun: Token) -> Token | None:
+    """Give whose claim a clause is that a pronoun is the subject of: "claims by *rebels* that they hold the town"."""
+    verb = pronoun.head
+    noun = verb.head
+    if (
+        pronoun.dep_ not in {"nsubj", "nsubjpass"}
+        or verb.dep_ not in {"acl", "ccomp", "relcl"}
+        or noun.pos_ != "NOUN"
+        or noun.lemma_ not in CLAIMS
+    ):
+        return None
+    return next(prepositions(noun, "by", "from"), None) or child(noun, "poss", "compound")
 
 
 def noun_phrase(noun: Token) -> list[Token]:

@@ -123,13 +123,25 @@ def sites(desk: Desk, base: Finding) -> Iterator[Place]:
     larger, told = next((p for s in base.event.sites if (p := _larger(desk, s)) is not None), None), False
     for site in base.event.sites:
         mentions = named(site, desk.draft.places)
-        if mentions:
+        if mentions and (part := _part(desk, site, mentions[0])) is not None:
+            yield part
+        elif mentions:
             yield from (desk.places.of(m) for m in mentions)
         elif larger is not None and site.tag_ == "NNS":
             yield from () if told else (larger,)
             told = True
         elif _can_be_held(desk, site) and (unnamed := _unnamed(desk, site)) is not None:
             yield unnamed
+
+
+def _part(desk: Desk, site: Token, mention: PlaceMention) -> Place | None:
+    """Give a part of a named place, with the words that make it one: "most of Khartoum", "the eastern half of the city of Aleppo"."""
+    span = syntax.characters(syntax.noun_phrase(site))
+    if span is None or not span[0] <= site.idx < mention.start:
+        return None
+    whole = desk.places.of(mention)
+    part = replace(whole, text=desk.draft.text[span[0] : mention.end], start=span[0], end=mention.end)
+    return part if part.is_part else None
 
 
 def _can_be_held(desk: Desk, site: Token) -> bool:

@@ -12,7 +12,15 @@ from counterclaim.claims.party import Party, PartyKind
 from counterclaim.knowledge.outlets import Outlets
 from counterclaim.knowledge.party_names import NameIndex, Word, words_of
 from counterclaim.knowledge.party_organs import organ_span
-from counterclaim.knowledge.party_phrase import is_first_name, is_in_name, is_left_behind, is_other_person, is_place_only
+from counterclaim.knowledge.party_phrase import (
+    is_first_name,
+    is_in_name,
+    is_left_behind,
+    is_of_irregulars,
+    is_other_person,
+    is_owner,
+    is_place_only,
+)
 from counterclaim.knowledge.party_roles import is_gone, is_organ, nobodys_side
 from counterclaim.knowledge.party_table import PartyRecord, Phase, Tables, Voice, read_tables
 from counterclaim.knowledge.party_words import DEFENCE, NO_SIDE_AFTER, NO_SIDE_BEFORE
@@ -328,8 +336,14 @@ def _starts_proper(mentions: list[PartyMention]) -> bool:
 
 
 def _best(name: str, words: list[Word], mentions: list[PartyMention]) -> PartyMention | None:
-    """Give the first mention that stands for a side in a noun phrase."""
-    return next((m for m in mentions if _is_side(name, words, m)), None)
+    """Give the first mention that stands for a side in a noun phrase; "Yemen's Houthi rebels" are the Houthis."""
+    behind = (*mentions[1:], None)
+    return next((m for m, n in zip(mentions, behind, strict=True) if _is_side(name, words, m) and not _is_owner(name, m, n)), None)
+
+
+def _is_owner(name: str, mention: PartyMention, behind: PartyMention | None) -> bool:
+    plain = mention.party.kind is PartyKind.STATE and mention.how != "voice"
+    return plain and behind is not None and behind.party.kind is not PartyKind.STATE and is_owner(name[mention.end : behind.start])
 
 
 def _is_side(name: str, words: list[Word], mention: PartyMention) -> bool:
@@ -337,7 +351,7 @@ def _is_side(name: str, words: list[Word], mention: PartyMention) -> bool:
         return True
     first = next(i for i, word in enumerate(words) if word.start >= mention.start)
     last = next((i for i, word in enumerate(words) if word.start >= mention.end), len(words))
-    if is_left_behind(words, first):
+    if is_left_behind(words, first) or (mention.party.kind is PartyKind.STATE and is_of_irregulars(name, words, last)):
         return False
     if mention.party.kind is not PartyKind.STATE or mention.how in {"force", "alias"}:
         return True

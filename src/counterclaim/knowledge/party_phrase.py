@@ -5,11 +5,14 @@ from __future__ import annotations
 from counterclaim.knowledge.party_names import Word, joined
 from counterclaim.knowledge.party_words import (
     BETWEEN,
+    DIRECTIONS,
     FUNCTION_WORDS,
     GONE,
     HEADS,
+    IRREGULARS,
     MEDIA_WORDS,
     NAME_PARTS,
+    NOT_THE_STATE,
     OFFICIALS,
     PLACE_BEFORE,
     TITLES,
@@ -24,10 +27,27 @@ def is_left_behind(words: list[Word], first: int) -> bool:
 
 
 def is_place_only(words: list[Word], first: int) -> bool:
-    """Tell whether a country's name only says where: `an institute in Germany`, but not `officials in Somalia`."""
+    """Tell whether a country's name only says where: `a bank in Germany`, `rebels in eastern Chad`, but not `officials in Somalia`."""
+    while first > 1 and words[first - 1].key in DIRECTIONS:
+        first -= 1
     if not first or words[first - 1].key not in PLACE_BEFORE:
         return False
-    return not any(word.key in OFFICIALS or word.key in HEADS for word in words[: first - 1])
+    before = [word.key for word in words[: first - 1]]
+    if not NOT_THE_STATE.isdisjoint(before) or before[-1:] == ["based"]:
+        return True
+    return not any(key in OFFICIALS or key in HEADS for key in before)
+
+
+def is_of_irregulars(text: str, words: list[Word], last: int) -> bool:
+    """Tell whether a country's name goes with men who are not its own: `Syrian rebels`, `South Sudan's rebels`, `a Malian jihadist`."""
+    if last < len(words) and words[last].key == "s":
+        last += 1
+    return last < len(words) and joined(text, words[last - 1], words[last]) and words[last].key in IRREGULARS
+
+
+def is_owner(between: str) -> bool:
+    """Tell whether the words between two names make the first the owner of the second: `Congo's M23 rebels`, `Lebanese Hezbollah`."""
+    return between in {" ", "'s ", "’s "}
 
 
 def is_in_name(text: str, words: list[Word], first: int, last: int) -> bool:

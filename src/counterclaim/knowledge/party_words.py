@@ -37,6 +37,11 @@ NO_SIDE_AFTER = bag("""backed based made born built led supplied supported langu
     funded trained designed type style flagged owned linked administered brokered mediated armed sponsored""")
 NO_SIDE_BEFORE = bag("pro anti ex non former then counter")
 GONE = bag("former ex then onetime erstwhile ousted deposed exiled retired")
+DIRECTIONS = bag("""eastern western northern southern central north south east west northeastern northwestern southeastern southwestern
+    north-eastern north-western""")
+# Men who fight a country of that name, or in it: never its own side by that name alone.
+IRREGULARS = bag("""rebel rebels insurgent insurgents insurgency militant militants separatist separatists jihadist jihadists jihadi
+    jihadis guerrilla guerrillas islamist islamists opposition mutineers bandits""")
 PLACE_BEFORE = bag("in at near from inside outside around across")
 TITLES = bag(
     """mr mrs ms dr sir gen lt col maj brig capt adm sgt cmdr rear sheikh sheik mullah maulana mufti ayatollah imam haji hajji
@@ -79,7 +84,8 @@ STATE_OFFICES = bag("president premier minister captain colonel general major li
 OFFICES = bag("governor mayor commissioner premier")
 NOT_THE_STATE = bag(
     """rebel rebels separatist separatists insurgent insurgents breakaway proclaimed appointed installed opposition guerrilla
-    guerrillas militant militants shadow rival militia militias de facto tribal retired jihadist islamist occupation"""
+    guerrillas militant militants shadow rival militia militias de facto tribal retired jihadist islamist occupation
+    ethnic minority private foreign mercenary"""
 )
 CUTS = bag(
     """shared posted circulating circulated published released seen of in from at who on near with for to and after by heard
