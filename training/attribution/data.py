@@ -17,11 +17,11 @@ Span = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A window, the tag of each piece (0 O, 1 B, 2 I), and for each cue its first piece, source and content pieces."""
+    """A window, the tag of each piece (0 O, 1 B, 2 I), and for each cue the piece that asks, its pieces, its source's and its content's."""
 
     window: Window
     cue_tags: list[int]
-    roles: list[tuple[int, set[int], set[int]]]
+    roles: list[tuple[int, set[int], set[int], set[int]]]
 
 
 def texts(path: Path) -> Iterator[dict]:
@@ -60,7 +60,7 @@ def label(window: Window, golds: Sequence[dict]) -> Example:
             continue
         for n, i in enumerate(sorted(cue)):
             tags[i] = 2 if n else 1
-        roles.append((min(cue), inside(window, gold.get("source")), inside(window, gold.get("content"))))
+        roles.append((min(cue), cue, inside(window, gold.get("source")), inside(window, gold.get("content"))))
     return Example(window, tags, roles)
 
 

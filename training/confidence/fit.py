@@ -53,7 +53,7 @@ def read(extractor: Extractor, report: Report) -> tuple[list[Any], list[Any]]:
     """Give the findings of a report and their claims."""
     desk = extractor.desk(report, parsing.parse(report, extractor.nlp))
     found = findings(desk)
-    return found, claims(desk, found, extractor.parties, extractor.made_by)
+    return found, claims(desk, found, extractor.made_by)
 
 
 def fit(table: Any, right: Any) -> Any:

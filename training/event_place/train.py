@@ -15,7 +15,7 @@ import hashlib
 import json
 import sys
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -42,7 +42,7 @@ SECOND = {"n_estimators": 200, "learning_rate": 0.04, "num_leaves": 15, "colsamp
 class Example:
     """A sentence with an event: its candidates with their signs, and which of them are its place."""
 
-    row: dict[str, Any]
+    row: Mapping[str, Any]
     part: str
     every: list[Candidate]
     found: list[Signs]
@@ -61,7 +61,7 @@ def examples(path: Path) -> list[Example]:
     return [_example(row, doc, places) for row, doc in zip(rows, nlp.pipe([row["text"] for row in rows], batch_size=64), strict=True)]
 
 
-def _example(row: dict[str, Any], doc: Any, places: EventPlaces) -> Example:
+def _example(row: Mapping[str, Any], doc: Any, places: EventPlaces) -> Example:
     verb = next(s for s in row["spans"] if s["label"] == "VERB")
     trigger = doc.char_span(verb["start"], verb["end"], alignment_mode="expand").root
     every = places.candidates([t for t in doc if not t.is_space])
@@ -71,13 +71,13 @@ def _example(row: dict[str, Any], doc: Any, places: EventPlaces) -> Example:
     )
 
 
-def _is_right(row: dict[str, Any], span: tuple[int, int]) -> bool:
+def _is_right(row: Mapping[str, Any], span: tuple[int, int]) -> bool:
     """Tell whether at least half of a candidate's words are the place's."""
     hits = event_place_tally(row, lambda _, __: [span])["tokens"]
     return 2 * hits.right >= hits.predicted > 0
 
 
-def fit(found: Sequence[Signs], right: Sequence[bool], shape: dict[str, Any]) -> dict[str, Any]:
+def fit(found: Sequence[Signs], right: Sequence[bool], shape: Mapping[str, Any]) -> dict[str, Any]:
     """Give the trees, as the file holds them, that tell the right from the wrong."""
     often = Counter(name for one in found for name in one)
     names = sorted(name for name, n in often.items() if n >= RAREST)
@@ -96,19 +96,19 @@ def table(found: Sequence[Signs], names: Sequence[str]) -> Any:
     return csr_matrix((numbers, (rows, columns)), shape=(len(found), len(names)))
 
 
-def _signs_of(node: dict[str, Any]) -> Iterable[int]:
+def _signs_of(node: Mapping[str, Any]) -> Iterable[int]:
     if "split_feature" in node:
         yield node["split_feature"]
         yield from _signs_of(node["left_child"])
         yield from _signs_of(node["right_child"])
 
 
-def _flat(root: dict[str, Any], index: dict[int, int]) -> dict[str, Any]:
+def _flat(root: Mapping[str, Any], index: dict[int, int]) -> dict[str, Any]:
     """Give a tree as rows of nodes and leaves."""
     nodes: list[list[float]] = []
     leaves: list[float] = []
 
-    def add(node: dict[str, Any]) -> int:
+    def add(node: Mapping[str, Any]) -> int:
         if "split_feature" not in node:
             leaves.append(round(node["leaf_value"], 5))
             return -len(leaves)
@@ -121,7 +121,7 @@ def _flat(root: dict[str, Any], index: dict[int, int]) -> dict[str, Any]:
     return {"nodes": nodes, "leaves": leaves}
 
 
-def chances(forest: dict[str, Any], those: Sequence[Example]) -> list[list[float]]:
+def chances(forest: Mapping[str, Any], those: Sequence[Example]) -> list[list[float]]:
     """Give the first round's chance of every candidate."""
     trees = Forest.of(forest)
     return [[trees.chance(one) for one in each.found] for each in those]
@@ -142,7 +142,7 @@ def unseen(those: Sequence[Example]) -> list[list[float]]:
     return out
 
 
-def last_chances(second: dict[str, Any], those: Sequence[Example], first: Sequence[Sequence[float]]) -> list[list[float]]:
+def last_chances(second: Mapping[str, Any], those: Sequence[Example], first: Sequence[Sequence[float]]) -> list[list[float]]:
     """Give the second round's chance of every candidate."""
     trees = Forest.of(second)
     return [[trees.chance(rivals(e.every, e.found, p, n)) for n in range(len(e.every))] for e, p in zip(those, first, strict=True)]
@@ -153,7 +153,7 @@ def scored(those: Sequence[Example], last: Sequence[Sequence[float]], least: flo
     hits = []
     for e, p in zip(those, last, strict=True):
         spans = [one.span for one, chance in zip(e.every, p, strict=True) if chance >= least]
-        hits.append(event_place_tally(e.row, lambda _, __, spans=spans: spans)["tokens"])
+        hits.append(event_place_tally(e.row, lambda *_, spans=spans: spans)["tokens"])
     right = sum(h.right for h in hits)
     return right / max(1, sum(h.predicted for h in hits)), right / max(1, sum(h.gold for h in hits))
 

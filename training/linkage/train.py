@@ -95,7 +95,8 @@ def fit(sets: Iterable[list[Example]], start: Weights, pull: float) -> Weights:
 def balanced(pairs: list[Example]) -> Array:
     """Give each pair its weight: 500 in all for those that are the same, and as much for the others."""
     y, each = np.array([pair.same for pair in pairs]), np.array([pair.weight for pair in pairs])
-    return each * np.where(y, MASS / each[y].sum(), MASS / each[~y].sum())
+    shares: Array = each * np.where(y, MASS / each[y].sum(), MASS / each[~y].sum())
+    return shares
 
 
 def newton(x: Array, y: Array, each: Array, start: Array, pull: Array) -> Array:

@@ -93,12 +93,10 @@ def _decode(window: Window, cue: Floats, query: Floats, key: Floats) -> Iterator
     odds = np.exp(cue - cue.max(-1, keepdims=True))
     sure = 1 - odds[:, 0] / odds.sum(-1)
     tags = np.where(sure > CUE_HELD, 1 + cue[:, 1:].argmax(-1), 0)
-    if window.fresh > 1:
-        tags[: window.fresh] = 0
     for start, end in _runs(tags):
-        if sure[start:end].max() <= CUE_SEEN:
+        if not window.fresh <= start < window.ahead or sure[start:end].max() <= CUE_SEEN:
             continue
-        scores = _role_scores(query[start], key)
+        scores = np.mean([_role_scores(query[i], key) for i in range(start, end)], axis=0)
         words = (window.offsets[start][0], window.offsets[end - 1][1])
         source, content = _source(window, scores[:, 0]), _content(window, scores[:, 1])
         yield Tagged(cue=words, source=source, content=content, probability=round(float(sure[start:end].max()), 4))

@@ -90,7 +90,7 @@ def test_runs_of_cue_tags():
 
 
 SIZE = 12
-WINDOW = Window(pieces=(0,) * SIZE, offsets=((0, 0), *((4 * i, 4 * i + 3) for i in range(1, SIZE))), fresh=1)
+WINDOW = Window(pieces=(0,) * SIZE, offsets=((0, 0), *((4 * i, 4 * i + 3) for i in range(1, SIZE))), fresh=1, ahead=SIZE)
 
 
 def odds(**pieces):

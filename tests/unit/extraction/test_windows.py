@@ -64,36 +64,46 @@ def test_a_separator_stands_between_blocks_and_at_the_end(by_word):
     assert [window.offsets[i] for i, piece in enumerate(window.pieces) if piece in {1, 2}] == [(0, 0)] * 3
 
 
-def test_a_new_window_begins_with_the_last_short_sentence_as_context(by_word):
-    text = " ".join(sentence(n, 60) for n in range(5))
-    first, second = cut(text, by_word)
-    assert words_in(text, first)[-60] == "S2"
+def fresh(text, made):
+    return [text[a:b] for w in made for a, b in w.offsets[w.fresh : w.ahead] if b]
+
+
+def test_sentences_do_not_end_behind_titles_and_initials():
+    text = "Gen. Ahmad met Mr. Karimi and J. Bosco in the U.S. camp. Dr. Amina did not."
+    assert [text[a:b].strip() for a, b in sentence_spans(text, 0, len(text))] == [
+        "Gen. Ahmad met Mr. Karimi and J. Bosco in the U.S. camp.",
+        "Dr. Amina did not.",
+    ]
+
+
+def test_windows_share_short_sentences_as_context_on_both_sides(by_word):
+    text = " ".join(sentence(n, 60) for n in range(7))
+    first, second, third = cut(text, by_word)
+    assert (words_in(text, first)[0], words_in(text, first)[-60]) == ("S0", "S3")
     assert words_in(text, second)[0] == "S2"
-    assert second.fresh == 61
-    assert text[slice(*second.offsets[second.fresh])] == "S3"
-    assert first.fresh == 1
+    assert (first.fresh, first.ahead) == (1, 181)
+    assert (second.fresh, second.ahead) == (61, 181)
+    assert [text[slice(*w.offsets[w.fresh])] for w in (first, second, third)] == ["S0", "S3", "S5"]
 
 
-def test_a_long_last_sentence_is_not_repeated(by_word):
+def test_long_sentences_are_not_repeated(by_word):
     text = " ".join(sentence(n, 90) for n in range(4))
     assert [words_in(text, w)[0] for w in cut(text, by_word)] == ["S0", "S2"]
-    assert [w.fresh for w in cut(text, by_word)] == [1, 1]
+    assert [(w.fresh, w.ahead) for w in cut(text, by_word)] == [(1, 181), (1, 182)]  # the last [SEP] counts
 
 
 def test_a_sentence_longer_than_a_window_is_cut_and_nothing_is_lost(by_word):
-    text = sentence(0, 500)
+    text = sentence(0, 700)
     made = cut(text, by_word)
-    assert [len(w.pieces) for w in made] == [192, 192, 122]
-    fresh = [text[a:b] for w in made for a, b in w.offsets[w.fresh :] if b]
-    assert fresh == text.split()
+    assert [len(w.pieces) for w in made] == [256, 256, 194]
+    assert fresh(text, made) == text.split()
 
 
-@pytest.mark.parametrize("size", [3, 20, 63, 64, 65, 95, 189, 190, 191, 400])
+@pytest.mark.parametrize("size", [3, 20, 63, 64, 65, 95, 126, 127, 253, 254, 255, 400])
 def test_every_word_is_fresh_in_exactly_one_window(by_word, size):
     text = " ".join(sentence(n, size) for n in range(7))
     made = cut(text, by_word)
-    fresh = [offset for w in made for offset in w.offsets[w.fresh :] if offset[1]]
-    assert [text[a:b] for a, b in fresh] == text.split()
+    assert fresh(text, made) == text.split()
     assert max(len(w.pieces) for w in made) <= MAX_PIECES
 
 
