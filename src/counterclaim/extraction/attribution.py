@@ -7,15 +7,16 @@ from dataclasses import replace
 
 from counterclaim.claims.attribution import Stance
 from counterclaim.claims.report import Part
-from counterclaim.extraction import attribution_rules, cue_words, headings, transcript
+from counterclaim.extraction import attribution_rules, cue_words, headings, syntax, transcript
 from counterclaim.extraction.attribution_spans import phrase_span
 from counterclaim.extraction.attributions import Attribution, Span, covers, overlap, trimmed, united
 from counterclaim.extraction.draft import Draft, Sentence
-from counterclaim.extraction.headings import IsSpeaker
+from counterclaim.extraction.headings import IsSpeaker, never
 from counterclaim.extraction.quotes import with_loose_quotes
 from counterclaim.extraction.speaker_words import head_of
+from counterclaim.extraction.speaking import beside_place
 from counterclaim.extraction.tagger import Tagged, Tagger
-from counterclaim.extraction.withheld import is_unowned, is_withheld
+from counterclaim.extraction.withheld import is_turned_down, is_unowned, is_withheld
 from counterclaim.extraction.word_lists import words
 
 HEADINGS = frozenset({Part.HEADLINE, Part.DECK, Part.HEADING})
@@ -42,14 +43,14 @@ NEVER = (
 QUOTE_OPENS, QUOTE_CLOSES = "“«", "”»"
 
 
-def attributions(draft: Draft, tagger: Tagger | None, is_speaker: IsSpeaker) -> list[Attribution]:
-    """Give the attributions of a report in the order of their cues."""
+def attributions(draft: Draft, tagger: Tagger | None, is_speaker: IsSpeaker, is_land: IsSpeaker = never) -> list[Attribution]:
+    """Give the attributions of a report in the order of their cues; the two questions are those of `headings.attribution`."""
     syntactic = attribution_rules.attributions(draft.doc)
     tagged = from_tagger(draft, tagger) if tagger is not None else []
     merged = merge(tagged, syntactic)
     blocks = [(s.start, s.end) for s in draft.report.sections if s.part is Part.BODY]
     turns = transcript.attributions(draft.text, blocks)
-    merged = with_loose_quotes(draft.text, blocks, [*with_headings(draft, merged, is_speaker), *turns])
+    merged = with_loose_quotes(draft.text, blocks, [*with_headings(draft, merged, is_speaker, is_land), *turns])
     found = sorted((_judged(draft, a) for a in merged if a.content), key=lambda a: (a.cue, a.content))
     return sorted([*found, *continued(draft, found)], key=lambda a: (a.content[0], a.cue))
 
@@ -102,7 +103,7 @@ def from_tagger(draft: Draft, tagger: Tagger) -> list[Attribution]:
 
 def _is_speech(draft: Draft, cue: Span) -> bool:
     """Tell whether a cue holds a word that can report: a verb, a listed noun or adverb, "according"; not the "saying" of a relay."""
-    if any(attribution_rules.relayed(t) is not None or is_unowned(t) for t in draft.tokens_in(*cue)):
+    if any(attribution_rules.relayed(t) is not None or is_unowned(t) or is_turned_down(t) for t in draft.tokens_in(*cue)):
         return False
     return any(t.pos_ == "VERB" or t.lower_ == "according" or cue_words.is_listed(t.lemma_.lower()) for t in draft.tokens_in(*cue))
 
@@ -140,9 +141,11 @@ def _source(draft: Draft, tagged: Tagged) -> Span | None:
     near = sorted(tagged.source, key=lambda s: min(abs(s[0] - tagged.cue[1]), abs(tagged.cue[0] - s[1])))
     for span in near:
         head = head_of(draft, span)
+        if head is not None and any(attribution_rules.spoken_of(t) == head for t in draft.tokens_in(*tagged.cue)):
+            continue
         if head is not None and head.pos_ == "DET" and head.head.pos_ in {"NOUN", "PROPN"}:
             head = head.head
-        if head is not None and (beside := attribution_rules.beside_place(head)) is not None:
+        if head is not None and (beside := beside_place(head)) is not None:
             return phrase_span(beside)
         if head is None or head.pos_ not in {"NOUN", "PROPN", "PRON", "NUM", "ADJ"} or overlap(span, tagged.cue):
             continue
@@ -178,16 +181,22 @@ def merge(tagged: Sequence[Attribution], ruled: Sequence[Attribution]) -> list[A
     return out
 
 
-def with_headings(draft: Draft, found: Iterable[Attribution], is_speaker: IsSpeaker) -> list[Attribution]:
+def with_headings(draft: Draft, found: Iterable[Attribution], is_speaker: IsSpeaker, is_land: IsSpeaker = never) -> list[Attribution]:
     """Give the attributions, those of headings read by the headings' own grammar where it fits."""
     out = list(found)
     for section in draft.report.sections:
-        own = headings.attribution(draft.text, section.start, section.end, is_speaker) if section.part in HEADINGS else None
-        if own is not None:
+        own = headings.attribution(draft.text, section.start, section.end, is_speaker, is_land) if section.part in HEADINGS else None
+        if own is not None and own.source is not None and not _tells(draft, own.source):
             here = [a for a in out if section.start <= a.cue[0] < section.end]
             nouns = [a for a in here if a.rule.endswith("reporting noun") and not overlap(a.cue, own.cue)]
             out = [a for a in out if a not in here] + [own, *nouns]
     return out
+
+
+def _tells(draft: Draft, source: Span) -> bool:
+    """Tell whether what stands for a heading's source tells something itself: "Counter-offensive: *rebels retake two towns*"."""
+    tokens = draft.tokens_in(*source)
+    return any(t.pos_ == "VERB" and t.tag_ in {"VBZ", "VBP", "VBD"} and syntax.child(t, "nsubj") is not None for t in tokens)
 
 
 def continued(draft: Draft, found: Sequence[Attribution]) -> list[Attribution]:

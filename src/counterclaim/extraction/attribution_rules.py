@@ -23,7 +23,9 @@ from counterclaim.extraction.attribution_spans import (
     word_span,
 )
 from counterclaim.extraction.attributions import Attribution, Span
-from counterclaim.extraction.withheld import is_open, is_unowned, is_withheld
+from counterclaim.extraction.date_lexicon import MONTHS, WEEKDAYS
+from counterclaim.extraction.speaking import speaking
+from counterclaim.extraction.withheld import is_open, is_turned_down, is_unowned, is_withheld
 from counterclaim.extraction.word_lists import words
 
 CLAUSES = frozenset({"ccomp", "xcomp"})
@@ -33,8 +35,6 @@ WITH_INFINITIVE = words("describe claim report say deny allege believe admit acc
 WITH_OF = words("claim allegation report accusation rumour rumor charge denial")
 FIGURE_GIVERS = words("put place peg give estimate")
 RELAYING = words("quote cite")
-TOWNS = words("capital city town village province district")
-SPEAKERS = words("officer official spokesman spokeswoman spokesperson source commander general minister resident witness leader governor")
 WITHOUT_AGENT = words("report deny accuse")
 REMARKS = words("claim allegation accusation charge account assertion report figure version something")
 ASIDES = frozenset({"relcl", "acl", "advcl", "ccomp"})
@@ -69,42 +69,22 @@ def clausal(verb: Token) -> Iterator[Attribution]:
     tokens = [t for t in content.subtree if t not in own]
     if tokens and tokens[0].dep_ == "mark":
         tokens = tokens[1:]
-    source, topic = speaking(verb), syntax.child(verb, "nsubjpass")
+    source, topic = speaking(verb), spoken_of(verb)
     if topic is not None:
         source = syntax.agent(verb)
         if topic.lower_ != "it" and content.dep_ == "xcomp":
-            tokens += list(topic.subtree)
+            tokens += [topic] if topic == verb.head else list(topic.subtree)
     yield _told(verb, source, tokens, "clausal complement")
 
 
-def speaking(verb: Token) -> Token | None:
-    """Give who speaks: the noun nearest to the verb where the parser gives it two subjects, or took the inverted one for an object.
-
-    "…, claimed a spokesman for the rebels"; "…, among them a colonel, a military source told the agency"; in "…, adding that"
-    whoever spoke before it in the sentence.
-    """
-    behind = syntax.child(verb, "dobj")
-    if behind is not None and syntax.child(verb, "nsubj") is None and any(c.dep_ == "ccomp" and c.i < verb.i for c in verb.children):
-        return behind if verb.doc[verb.i + 1] in set(behind.subtree) else syntax.subject(verb)
-    if verb.lower_ == "adding" and (told := _said_before(verb)) is not None:
-        return speaking(told)
-    before = [c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i]
-    nearest = before[-1] if before else None
-    if nearest is None or verb.dep_ in {"relcl", "acl"}:
-        return syntax.subject(verb)
-    return beside_place(nearest) or nearest
-
-
-def beside_place(noun: Token) -> Token | None:
-    """Give the speaker that the parser hung on the place before it: "… of the capital, Mogadishu, *the officer* said"."""
-    beside = [c for c in noun.children if c.dep_ == "appos" and c.lemma_.lower() in SPEAKERS and syntax.child(c, "det") is not None]
-    named = noun.i > 1 and noun.doc[noun.i - 1].text == "," and noun.doc[noun.i - 2].lemma_.lower() in TOWNS
-    return beside[-1] if beside and named else None
-
-
-def _said_before(verb: Token) -> Token | None:
-    said = (t for t in reversed(verb.doc[verb.sent.start : verb.i]) if t.pos_ == "VERB" and t.lemma_ in cue_words.PLAIN_SPEECH | {"tell"})
-    return next((t for t in said if t.tag_ in {"VBD", "VBZ", "VBP"} and syntax.child(t, "nsubj") is not None), None)
+def spoken_of(verb: Token) -> Token | None:
+    """Give whom others speak of: "*he* was said to have …", "the *men* said to have been shot", also where the parser lets them speak."""
+    clipped = verb.dep_ == "acl" and verb.tag_ in {"VBN", "VBD"} and syntax.child(verb, "xcomp") is not None
+    if clipped and syntax.child(verb, "nsubj") is None:
+        return verb.head
+    behind = [t.lower_ for t in verb.doc[verb.i + 1 : verb.i + 3]]
+    said_to_be = verb.lower_ == "said" and behind[:1] == ["to"] and behind[1:] in (["have"], ["be"])
+    return syntax.child(verb, "nsubjpass", "nsubj") if said_to_be else syntax.child(verb, "nsubjpass")
 
 
 def _is_said(verb: Token, clause: Token) -> bool:
@@ -117,7 +97,7 @@ def nominal(verb: Token) -> Iterator[Attribution]:
     """Find "announced the capture of …", "denied the report", "accused X of …", "put the toll at …"."""
     if verb.pos_ != "VERB" or verb.lemma_ not in cue_words.NOMINAL_CONTENT or any(c.dep_ in CLAUSES for c in verb.children):
         return
-    if _remark(verb) is not None or is_unowned(verb):
+    if _remark(verb) is not None or is_unowned(verb) or is_turned_down(verb):
         return
     passive = syntax.child(verb, "nsubjpass") or (syntax.subject(verb) if syntax.is_passive(verb) and _agent(verb) else None)
     thing = passive or _object(verb)
@@ -202,7 +182,7 @@ def aside(verb: Token) -> Iterator[Attribution]:
     ):
         return
     as_said = verb.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ == "as" for c in verb.children)
-    source = syntax.child(verb, "nsubj")
+    source = speaking(verb) if syntax.child(verb, "nsubj") is not None else None
     if source is None or not (as_said or verb.dep_ == "parataxis") or _is_own_voice(source) or verb.sent.text.rstrip().endswith("?"):
         return
     yield _told(verb, source, clause_tokens(verb.head, verb), "aside")
@@ -260,8 +240,13 @@ def noun(token: Token) -> Iterator[Attribution]:
 
 def _nation(token: Token) -> Token | None:
     """Give what stands for a side before a noun: "the *Indian* claim"."""
-    before = [c for c in token.children if c.dep_ in {"amod", "compound", "nmod"} and any(t.text[:1].isupper() for t in c.subtree)]
+    before = [c for c in token.children if c.dep_ in {"amod", "compound", "nmod"} and any(_is_named(t) for t in c.subtree)]
     return max(before, key=lambda c: (len(list(c.subtree)), c.i)) if before else None
+
+
+def _is_named(word: Token) -> bool:
+    """Tell whether a word is capitalised and no part of a date: "a *Russian* report", not "a January 5 report"."""
+    return word.text[:1].isupper() and word.lower_.rstrip(".") not in MONTHS | WEEKDAYS and not any(c.isdigit() for c in word.text)
 
 
 def quoted_as(verb: Token) -> Iterator[Attribution]:

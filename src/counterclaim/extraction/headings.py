@@ -35,6 +35,7 @@ BEFORE = re.compile(rf"^(?P<source>[^,;:“\"]{{2,60}}?)\s+(?P<cue>{VERB})\s+(?:
 
 TOPIC = re.compile(
     r"(?:[A-Z]{3,}|[A-Z][\w'’-]+(?P<affair>\s+(?:crisis|war|conflict|live|latest|news|update))?):\s+"
+    r"|[A-Z]{4,}\s+[–—-]\s+(?=[A-Z])"
     r"|(?:update|watch|live|video|breaking|exclusive|analysis)\b[:\s]\s*",
     re.IGNORECASE,
 )
@@ -60,17 +61,27 @@ CLAUSE = re.compile(r"(?:that|to|it|its|he|she|they|there|having)\b", re.IGNOREC
 IsSpeaker = Callable[[str], bool]
 
 
-def attribution(text: str, start: int, end: int, is_speaker: IsSpeaker) -> Attribution | None:
+def never(_: str) -> bool:
+    """Tell that no words are what is asked for."""
+    return False
+
+
+def attribution(text: str, start: int, end: int, is_speaker: IsSpeaker, is_land: IsSpeaker = never) -> Attribution | None:
     """Give the attribution of a heading `text[start:end]`; `is_speaker` tells a party, an organ or a person by its words.
+
+    A country (`is_land`) before a colon tells where it happened: "Yemen: …", "Ukraine: …" are topics.
 
     The first pattern that fits counts. A topic in front ("Afghanistan: …", "UPDATE: …") is passed over; "shelling
     reported" may be a passive, so that a past tense in the middle needs a known speaker.
     """
     topic = TOPIC.match(text, start, end)
-    begin = topic.end() if topic and (topic["affair"] or not is_speaker(text[start : topic.end()].strip(" :"))) else start
+    label = text[start : topic.end()].strip(" :–—-") if topic else ""
+    begin = topic.end() if topic and (topic["affair"] or is_land(label) or not is_speaker(label)) else start
     for pattern, sure in PATTERNS:
         match = pattern.match(text[begin:end])
         if match is None or len(match["source"]) > LONGEST_SOURCE or CLAUSE.match(match["source"]):
+            continue
+        if pattern is COLON_BEFORE and is_land(match["source"]):
             continue
         if pattern is BEFORE and (NUMBERED.match(match["source"]) or _is_clipped(match)):
             continue

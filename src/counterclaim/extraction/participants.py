@@ -11,7 +11,8 @@ from counterclaim.claims.party import CIVILIANS, PartyKind
 from counterclaim.extraction import noun_classes, syntax
 from counterclaim.extraction.attributions import overlap
 from counterclaim.extraction.draft import Draft
-from counterclaim.extraction.speaker import GROUP, NO_SIDES, PERSONAL, Speaker, last_subject, resolve
+from counterclaim.extraction.mentions import last_subject, resolve
+from counterclaim.extraction.speaker import GROUP, NO_SIDES, PERSONAL, Speaker
 from counterclaim.extraction.word_lists import words
 from counterclaim.knowledge.parties import Parties, PartyMention
 

@@ -24,11 +24,12 @@ from counterclaim.extraction.identity import made_by
 from counterclaim.extraction.llm.agreement import agreed
 from counterclaim.extraction.llm.placed import Placed, attributions_of
 from counterclaim.extraction.llm.reader import Answers, Model, ModelReader, with_pointed
+from counterclaim.extraction.mentions import resolve
 from counterclaim.extraction.numbers import Numbers
 from counterclaim.extraction.participants import Participants
 from counterclaim.extraction.place_meaning import Places
 from counterclaim.extraction.quantity import both_words, find_quantities, one_words, zero_words
-from counterclaim.extraction.speaker import Cast, resolve
+from counterclaim.extraction.speaker import Cast
 from counterclaim.extraction.testimony import Testimonies
 from counterclaim.extraction.trace import Trace, traces
 from counterclaim.extraction.wording import Wording, wordings
@@ -183,7 +184,7 @@ class Extractor:
     def desk(self, report: Report, doc: Doc) -> Desk:
         """Give everything that the claims of a report are made with."""
         draft = self._draft(report, doc)
-        draft.attributions = attribution.attributions(draft, self._tagger, lambda phrase: self._is_party(draft, phrase))
+        draft.attributions = attribution.attributions(draft, self._tagger, lambda phrase: self._is_party(draft, phrase), self._is_land)
         return self._desk(draft)
 
     def _draft(self, report: Report, doc: Doc) -> Draft:
@@ -208,6 +209,10 @@ class Extractor:
             event_places=self._event_places,
             calendar=Calendar(draft),
         )
+
+    def _is_land(self, phrase: str) -> bool:
+        side = self.parties.resolve(phrase)
+        return side is not None and side.how == "name" and self.parties.country_of(phrase) is not None
 
     def _is_party(self, draft: Draft, phrase: str) -> bool:
         return resolve(self.parties, phrase, draft.countries, draft.report.published) is not None

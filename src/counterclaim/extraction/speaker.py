@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from datetime import date
 
 from spacy.tokens import Token
 
@@ -13,11 +12,13 @@ from counterclaim.claims.party import CIVILIANS, MEDIA, WITNESS, PartyKind
 from counterclaim.extraction import syntax
 from counterclaim.extraction.attributions import Span
 from counterclaim.extraction.draft import Draft
-from counterclaim.extraction.speaker_words import BODIES, ROLES, TITLES, head_of, is_single_person, person_name, plain, role_of
+from counterclaim.extraction.mentions import is_of_place, is_where, last_subject, resolve
+from counterclaim.extraction.speaker_words import BODIES, ROLES, TITLES, head_of, is_single_person, issuer, person_name, plain, role_of
 from counterclaim.extraction.word_lists import words
 from counterclaim.knowledge.parties import Parties, PartyMention, Resolution
 
 PERSONAL = words("he she him her his hers")
+FIRST_PERSON = words("i we me us")
 GROUP = words("it they them its their theirs")
 NO_OWNERS = frozenset({MEDIA, WITNESS, CIVILIANS})  # whom "its spokesman" never means
 NO_SIDES = NO_OWNERS | {"un", "ngo"}  # who speak, and are nobody's side
@@ -30,10 +31,12 @@ SHOWING = words(
     "footage video image photo photograph picture data datum intelligence evidence information map document figure statistic",
     "imagery clip record",
 )
+REPORTS = words("report bulletin assessment")
 STATEMENTS = words("statement communique communiqué post tweet message release infographic bulletin letter announcement")
-WHERE = words("in at near inside outside across from into to within around")
 POINTING = words("the this that these")
+ARTICLES = words("a an the one")
 FORCE_NOUNS = words("group movement militant insurgent rebel militia outfit faction front gang fighter")
+LANDS = words("country nation state")
 STATE_NOUNS = words("ministry military government army regime country")
 STATES = frozenset({PartyKind.STATE, PartyKind.STATE_FORCE, PartyKind.DE_FACTO})
 FORCES = frozenset(PartyKind) - {PartyKind.STATE, PartyKind.STATE_FORCE, PartyKind.INTERGOVERNMENTAL}
@@ -88,7 +91,7 @@ class Cast:
         if head is not None and head.lower_ in {"who", "which"} and head.head.dep_ == "relcl":
             head = head.head.head
             span = _around(head)
-        if head is None:
+        if head is None or head.lower_ in FIRST_PERSON:
             return None
         speaker = self._behind_statement(head, span) or self._point_back(head, span) or self._named(head, span)
         if speaker is not None:
@@ -97,13 +100,15 @@ class Cast:
 
     def _behind_statement(self, head: Token, span: Span) -> Speaker | None:
         """Give whose statement it is: "a statement by the army", or who spoke just before of "an infographic", "the post"."""
-        if head.lemma_.lower() not in STATEMENTS:
+        if head.lemma_.lower() not in STATEMENTS | REPORTS:
             return None
-        owner = syntax.child(head, "poss") or next(syntax.prepositions(head, "by", "from", "of"), None)
+        owner = syntax.child(head, "poss") or next(syntax.prepositions(head, "by", "from", "of"), None) or issuer(head)
         if owner is not None and owner.lower_ not in GROUP | PERSONAL:
             inside = syntax.characters(syntax.noun_phrase(owner))
             made = self._named(owner, inside) if inside is not None else None
             return replace(made, start=span[0], end=span[1], head=head) if made is not None and made.party is not None else None
+        if head.lemma_.lower() in REPORTS:
+            return None
         here = self.draft.sentence_at(head.idx)
         since = self.draft.sentences[max(0, here.index - 2)].start if here is not None else head.idx
         before = self._last(lambda s: s.start >= since)
@@ -169,7 +174,9 @@ class Cast:
         owner = syntax.child(head, "poss") or next((t for t in self.draft.tokens_in(*span) if t.lower_ in GROUP), None)
         if owner is None or owner.lower_ not in GROUP | GROUP_NOUNS:
             return None
-        behind = self._last(lambda s: s.party is not None and s.party not in NO_OWNERS)
+        pointed = self._group(owner, span) if owner.lower_ in GROUP_NOUNS and owner.lower_ not in LANDS else None
+        own = pointed if pointed is not None and pointed.party not in NO_OWNERS else None
+        behind = own or self._last(lambda s: s.party is not None and s.party not in NO_OWNERS and _may_be(owner, s.kind))
         if behind is None or behind.party is None or behind.kind is None:
             return None
         return Resolution(party=behind.party, kind=behind.kind, how="possessor", score=0.5)
@@ -211,7 +218,7 @@ class Cast:
             return None
         for sentence in reversed(self.draft.sentences[max(0, here.index - 1) : here.index + 1]):
             named = [m for m in self.draft.parties if sentence.start <= m.start and m.end <= min(head.idx, sentence.end)]
-            sided = (m for m in named if not is_where(self.draft, m) and not _is_of_place(self.draft, m))
+            sided = (m for m in named if not is_where(self.draft, m) and not is_of_place(self.draft, m))
             two = list({m.party.name: m for m in sided}.values())[-2:]
             if len(two) == 2:  # noqa: PLR2004
                 return self._from_mention(two[head.lower_ == "latter"])
@@ -225,6 +232,11 @@ class Cast:
 
     def _pointed(self, head: Token, span: Span) -> Speaker | None:
         lemma, length = head.lemma_.lower(), sum(not t.is_punct for t in self.draft.tokens_in(*span))
+
+        own = frozenset(t.lower_ for t in self.draft.tokens_in(*span) if t.is_alpha and t.lower_ not in POINTING)
+        twin = self._last(lambda s: len(own) > 1 and s.words - ARTICLES == own)
+        if twin is not None:
+            return twin
 
         def is_same(one: Speaker) -> bool:
             return len(one.words) > length and (one.head.lemma_.lower() == lemma or (one.person and lemma in ROLES and lemma in one.words))
@@ -260,12 +272,14 @@ class Cast:
         first = self.draft.sentences[max(0, here.index - 2)].start if here else 0
         plural = head.lower_ in {"they", "them", "their"}
         lemma = head.lemma_.lower()
-        kinds = STATES if lemma in STATE_NOUNS else FORCES if lemma in FORCE_NOUNS else frozenset(PartyKind)
+        kinds = _kinds(lemma)
         spoke = self._last(lambda s: s.start >= first and (plural or not s.person) and (s.kind is None or s.kind in kinds))
-        mention = last_subject(self.draft, span[0], first, PartyKind.REBEL if head.lemma_ in {"militant", "rebel", "insurgent"} else None)
+        mention = last_subject(self.draft, span[0], first, kinds)
         if spoke is not None and (mention is None or spoke.start >= mention.start or not plural):
             return spoke
-        return self._from_mention(mention) if mention is not None else None
+        if mention is not None:
+            return self._from_mention(mention)
+        return self._last(lambda s: s.kind in FORCES and s.side is not None) if lemma in FORCE_NOUNS and not plural else None
 
     def _from_mention(self, mention: PartyMention) -> Speaker:
         return Speaker(
@@ -317,28 +331,13 @@ def _up_to(token: Token, head: Token) -> list[Token]:
     return out
 
 
-def resolve(parties: Parties, phrase: str, countries: Mapping[str, float], on: date | None) -> Resolution | None:
-    """Give the side of a noun phrase."""
-    return parties.resolve(phrase, countries=countries, on=on)
+def _kinds(lemma: str) -> frozenset[PartyKind]:
+    """Give the kinds of party that a noun may point back to."""
+    if lemma in {"militant", "rebel", "insurgent"}:
+        return frozenset({PartyKind.REBEL})
+    return STATES if lemma in STATE_NOUNS else FORCES if lemma in FORCE_NOUNS else frozenset(PartyKind)
 
 
-def is_where(draft: Draft, mention: PartyMention) -> bool:
-    """Tell whether a state's name says where, not who: "in north-eastern Afghanistan"."""
-    if mention.how not in {"name", "capital", "alias"} or mention.party.kind not in {PartyKind.STATE, PartyKind.DE_FACTO}:
-        return False
-    head = head_of(draft, (mention.start, mention.end))
-    return head is not None and head.dep_ == "pobj" and head.head.lower_ in WHERE
-
-
-def _is_of_place(draft: Draft, mention: PartyMention) -> bool:
-    """Tell whether a state's name only goes with a place: "the northern province of Afghanistan"."""
-    head = head_of(draft, (mention.start, mention.end))
-    return mention.party.kind is PartyKind.STATE and mention.how == "name" and head is not None and head.head.lower_ == "of"
-
-
-def last_subject(draft: Draft, before: int, since: int, kind: PartyKind | None = None) -> PartyMention | None:
-    """Give the last party mention between two offsets, subjects first, of one kind if asked."""
-    near = [m for m in draft.parties if since <= m.start and m.end <= before and (kind is None or m.party.kind is kind)]
-    near = [m for m in near if m.party.kind not in {PartyKind.MEDIA, PartyKind.CIVILIANS} and not is_where(draft, m)]
-    subjects = [m for m in near if any(t.dep_ in {"nsubj", "nsubjpass"} for t in draft.tokens_in(m.start, m.end))]
-    return next(reversed(subjects or near), None)
+def _may_be(owner: Token, kind: PartyKind | None) -> bool:
+    """Tell whether "the group's", "the army's" may be of a party of a kind; "its" of any."""
+    return owner.lower_ in GROUP | LANDS or kind in _kinds(owner.lemma_.lower())

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 
 from counterclaim.claims.party import MEDIA, WITNESS
 from counterclaim.extraction.attributions import Span, covers, overlap
+from counterclaim.extraction.cue_words import CHANNELS
 from counterclaim.extraction.draft import Draft
 from counterclaim.extraction.word_lists import words
 from counterclaim.knowledge.parties import Resolution
@@ -42,6 +43,19 @@ BODIES = words(
 )
 PARTICLES = words("al el bin ben ibn abu van von de da dos del")
 LONGEST_TITLED = 5  # words
+ISSUING = words("publish release issue circulate post write compile")
+OWNERS = words("rebel army military government police militant ministry")
+WHEN_FIRST = re.compile(
+    r"^(?:(?:early|late|later|earlier|on|last)\s+)*(?:mon|tues|wednes|thurs|fri|satur|sun)day(?:\s+(?:morning|afternoon|evening|night))?,\s+",
+    re.IGNORECASE,
+)
+CHANNELLED = re.compile(
+    r"\s+(?:in|on|via|through)\s+(?:an?|its|his|her|their|the)\s+(?:[\w-]+\s+){0,3}?(?:statement|post|tweet|message|video|communiqu[eé]|interview)\b.*$",
+    re.IGNORECASE,
+)
+EXPLAINED = re.compile(
+    r"^(?P<name>(?:\S+\s+)*[A-Z][\w’'.-]*),\s+(?:(?:also|known|a|an|the|one|two|three)\s+)?(?=[a-z])(?!(?:and|or|but)\b).*$"
+)
 
 
 def head_of(draft: Draft, span: Span) -> Token | None:
@@ -116,10 +130,35 @@ def role_of(lemmas: frozenset[str], side: Resolution | None) -> str | None:
     return next((r for r in ROLE_ORDER if r in roles), None)
 
 
+def issuer(paper: Token) -> Token | None:
+    """Give whose statement or report it is where other words than "of" tell: "*an IS* statement", "a report published by *the army*"."""
+    clause = next((c for c in paper.children if c.dep_ == "acl" and c.lemma_ in ISSUING), None)
+    by = next((c for c in clause.children if c.dep_ in {"agent", "prep"} and c.lower_ == "by"), None) if clause is not None else None
+    if by is not None:
+        return next((c for c in by.children if c.dep_ == "pobj"), None)
+    before = [c for c in paper.children if c.i < paper.i and c.dep_ in {"compound", "amod", "nmod"}]
+    return next((c for c in before if any(_owns(t) for t in c.subtree)), None)
+
+
+def _owns(word: Token) -> bool:
+    return word.lemma_ in OWNERS or (word.text[:1].isupper() and word.lower_ not in CHANNELS)
+
+
 def plain(text: str) -> str:
-    """Give the words of a source without the article in front and without a possessive ending."""
-    bare = re.sub(r"\s*\([^)]*\)?$", "", " ".join(text.split())).lstrip("( ")
+    """Give the words of a source alone: no article in front, no possessive ending, no day, channel or explanation beside them.
+
+    >>> plain("Early Monday, the rebels")
+    'rebels'
+    >>> plain("The White Helmets, rescue workers who stay in rebel-held areas,")
+    'White Helmets'
+    >>> plain("ISWAP in a post on Telegram")
+    'ISWAP'
+    """
+    bare = re.sub(r"\s*\([^)]*\)?$", "", " ".join(text.split())).lstrip("( ").rstrip(" ,;")
     bare = re.sub(r",\s+(?:which|who|whose|whom)\b.*$", "", bare)
+    bare = WHEN_FIRST.sub("", bare)
+    bare = CHANNELLED.sub("", bare)
+    bare = EXPLAINED.sub(r"\g<name>", bare)
     for article in ("the ", "The ", "THE "):
         bare = bare.removeprefix(article)
     return bare.removesuffix("'s").removesuffix("’s")

@@ -79,12 +79,12 @@ class Testimonies:
         return replace(made, denier=denier)
 
     def _is_background(self, attribution: Attribution, offset: int) -> bool:
-        """Tell whether words are the outlet's reminder in somebody's sentence: "…, he said, three weeks after it took the capital"."""
+        """Tell whether words are the outlet's reminder behind somebody's words: "…, he said, three weeks after it took the capital"."""
         token = next(iter(self._draft.tokens_in(offset, offset + 1)), None)
         clauses = syntax.above(token) if token is not None else iter(())
         clause = next((t for t in clauses if t.dep_ == "advcl" and _reminds(t)), None)
         span = syntax.characters(clause.subtree) if clause is not None else None
-        return span is not None and not span[0] <= attribution.cue[0] < span[1]
+        return span is not None and attribution.cue[1] <= span[0]
 
     def _people_first(self, named: list[Attribution]) -> list[Attribution]:
         """Put what only shows or relays behind who vouches for it: "data point to …, the general said", "he said, AFP reported"."""

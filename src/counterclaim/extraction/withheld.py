@@ -16,6 +16,11 @@ ONLY = words("only just merely")
 REFUSALS = words("decline refuse fail avoid refrain stop unable unwilling reluctant hesitate")
 STEPS = frozenset({"xcomp", "pcomp", "prep", "advmod", "acomp"})
 OPEN = words("whether if")
+TURNING_DOWN = words("reject dismiss refuse deny")
+TERMS = words(
+    "deal agreement accord treaty truce ceasefire cease-fire offer proposal plan demand call request appeal resolution invitation",
+    "ultimatum condition term negotiation talk mediation peace pardon amnesty settlement dialogue initiative bid",
+)
 
 
 def is_withheld(verb: Token) -> bool:
@@ -26,6 +31,12 @@ def is_withheld(verb: Token) -> bool:
 def is_unowned(verb: Token) -> bool:
     """Tell whether a deed is told that nobody takes for theirs, "no group has claimed the blast": the deed stands, told by others."""
     return verb.pos_ == "VERB" and verb.lemma_ == "claim" and syntax.child(verb, "ccomp", "xcomp") is None and is_withheld(verb)
+
+
+def is_turned_down(verb: Token) -> bool:
+    """Tell whether somebody refuses terms, and denies nothing that happened: "rejected the peace deal", "dismissed the offer of talks"."""
+    thing = syntax.child(verb, "dobj", "nsubjpass") if verb.lemma_ in TURNING_DOWN else None
+    return thing is not None and thing.lemma_.lower() in TERMS
 
 
 def _joined(verb: Token) -> Iterator[Token]:

@@ -34,6 +34,7 @@ _LABELS = {PartyKind.NGO: "ngo", PartyKind.MEDIA: "media"}
 _HYPHENS = frozenset("-\u2011\u2013")
 _OUTLET = "outlet"
 _UN = "United Nations"
+FORMS_OF_ADDRESS = frozenset({"Sheikh", "Mullah", "Haji", "Sayyid", "Maulana", "Jr", "Sr"})  # no surnames: "Hassan Sheikh"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,7 +125,7 @@ class Parties:
             for name in names:
                 self._index.add(name, _Sense(record=record, how="voice", voice=voice))
             own = {word for name in (record.name, *record.aliases, *record.loose) for word in name.split()}  # "Baloch" is a people
-            for surname in {name.split()[-1] for name in names if " " in name} - set(names) - own:
+            for surname in {name.split()[-1] for name in names if " " in name} - set(names) - own - FORMS_OF_ADDRESS:
                 self._index.add(surname, _Sense(record=record, how="voice", voice=voice, loose=True))
 
     def find(self, text: str, *, countries: Collection[str] = (), on: date | None = None) -> list[PartyMention]:

@@ -44,9 +44,11 @@ _COUNTRY = rf"(?P<country>, ?(?!(?i:{_DAY})){_NAME})?"
 _ON = rf"(?P<day>(?i:{_DAY}))"
 _ANY = rf"(?P<place>{_CAPITALS}|{_NAME})"
 
-# KABUL, Afghanistan, Sept 5 (Reuters) - ; July 3 (Reuters) - ; (Reuters) -
+_KNOWN = "|".join(re.escape(name) for name in _AGENCIES.values())
+
+# Bogota (AFP) - ; KABUL, Afghanistan, Sept 5 (Reuters) - ; July 3 (Reuters) - ; (Reuters) -
 _AGENCY_IN_BRACKETS = (
-    rf"(?:(?P<place>{_CAPITALS}|{_NAME}(?=,\s(?i:{_DAY}))){_COUNTRY},?\s?)?{_ON}?[.,]?\s?"
+    rf"(?:(?P<place>{_CAPITALS}|{_NAME}(?=,\s(?i:{_DAY})|\s\((?:{_KNOWN})\))){_COUNTRY},?\s?)?{_ON}?[.,]?\s?"
     rf"\((?P<agency>[^()]{{2,70}})\)\s?(?P<sign>{_DASH}|[:.])?\s*"
 )
 # BAKU, October 6. /TASS/

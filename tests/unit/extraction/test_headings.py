@@ -98,3 +98,10 @@ def test_a_war_in_front_is_a_topic_even_where_its_country_is_a_side():
     made = headings.attribution(text, 0, len(text), lambda name: name.startswith("Ukraine"))
     assert made is not None
     assert text[made.source[0] : made.source[1]] == "governor"
+
+
+@pytest.mark.parametrize("land", ["Ukraine", "Yemen", "South Sudan"])
+def test_a_country_in_front_of_a_colon_is_where_it_happened(land):
+    text = f"{land}: Twelve fighters killed on the river"
+    assert headings.attribution(text, 0, len(text), {land}.__contains__, {land}.__contains__) is None
+    assert headings.attribution(text, 0, len(text), {land}.__contains__).source == (0, len(land))

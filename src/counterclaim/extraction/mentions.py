@@ -1,0 +1,45 @@
+"""Mentions of parties as speakers and doers: the side of a phrase, and which mention stands for a side at all."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from datetime import date
+
+from counterclaim.claims.party import PartyKind
+from counterclaim.extraction.draft import Draft
+from counterclaim.extraction.speaker_words import head_of
+from counterclaim.extraction.word_lists import words
+from counterclaim.knowledge.parties import Parties, PartyMention, Resolution
+
+WHERE = words("in at near inside outside across from into to within around")
+
+
+def resolve(parties: Parties, phrase: str, countries: Mapping[str, float], on: date | None) -> Resolution | None:
+    """Give the side of a noun phrase."""
+    return parties.resolve(phrase, countries=countries, on=on)
+
+
+def is_where(draft: Draft, mention: PartyMention) -> bool:
+    """Tell whether a state's name says where, not who: "in north-eastern Afghanistan", "the border with Niger"."""
+    if mention.how not in {"name", "capital", "alias"} or mention.party.kind not in {PartyKind.STATE, PartyKind.DE_FACTO}:
+        return False
+    head = head_of(draft, (mention.start, mention.end))
+    return head is not None and head.dep_ == "pobj" and (head.head.lower_ in WHERE or head.head.head.lemma_ == "border")
+
+
+def is_of_place(draft: Draft, mention: PartyMention) -> bool:
+    """Tell whether a state's name only goes with a place: "the northern province of Afghanistan"."""
+    head = head_of(draft, (mention.start, mention.end))
+    return mention.party.kind is PartyKind.STATE and mention.how == "name" and head is not None and head.head.lower_ == "of"
+
+
+def last_subject(draft: Draft, before: int, since: int, kinds: Collection[PartyKind] | None = None) -> PartyMention | None:
+    """Give the last party mention between two offsets, subjects first; of these kinds and no person's name, if kinds are asked for."""
+    near = [m for m in draft.parties if since <= m.start and m.end <= before and (kinds is None or _is_body(m, kinds))]
+    near = [m for m in near if m.party.kind not in {PartyKind.MEDIA, PartyKind.CIVILIANS} and not is_where(draft, m)]
+    subjects = [m for m in near if any(t.dep_ in {"nsubj", "nsubjpass"} for t in draft.tokens_in(m.start, m.end))]
+    return next(reversed(subjects or near), None)
+
+
+def _is_body(mention: PartyMention, kinds: Collection[PartyKind]) -> bool:
+    return mention.party.kind in kinds and mention.how != "voice"
