@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from counterclaim.claims.count import Outcome
 from counterclaim.claims.event import Kind
-from counterclaim.extraction import event_words
+from counterclaim.extraction import event_words, syntax
 from counterclaim.extraction.draft import Sentence
 from counterclaim.extraction.events import ClassOf, Event, coloured
 from counterclaim.extraction.numbers import Numbers
@@ -107,10 +107,17 @@ def _to_the_left(first: Token, sentence: Sentence) -> tuple[Token, Outcome] | No
 
 
 def _outcome(token: Token, *, bare: bool) -> Outcome | None:
+    if token.lemma_ in INTRANSITIVE and token.pos_ in {"VERB", "NOUN"}:
+        return INTRANSITIVE[token.lemma_]
+    if _acts(token):
+        return None
     if token.lower_ == "taken" and bare:
         return Outcome.CAPTURED
     if token.lower_ in event_words.STATES:
         return event_words.STATES[token.lower_]
-    if token.lemma_ in INTRANSITIVE and token.pos_ in {"VERB", "NOUN"}:
-        return INTRANSITIVE[token.lemma_]
     return PARTICIPLES.get(token.lemma_) if token.tag_ in {"VBN", "VBD"} else None
+
+
+def _acts(verb: Token) -> bool:
+    """Tell whether those before a verb do it to others: "ten rebels *murdered* a farmer"."""
+    return syntax.child(verb, "dobj") is not None and not syntax.is_passive(verb)

@@ -53,7 +53,7 @@ def _shot(verb: Token, class_of: ClassOf) -> Event | None:
     doer, patient = _sides(verb)
     if patient is None or not (class_of(patient) == "person" or patient.pos_ in {"NUM", "PRON"}):
         return None
-    if not (verb.lemma_ in SHOTS or _is_struck(verb)) or _goes_on(verb):
+    if not (verb.lemma_ in SHOTS or _is_struck(verb)) or _goes_on(verb) or syntax.particle(verb) == "down":
         return None
     fatal = any(c.lower_ in FATAL for c in verb.children) or any(n.lower_ == "death" for n in syntax.prepositions(verb, "to"))
     wounded = any(n.lemma_.lower() in LIMBS for n in syntax.prepositions(verb, "in", "through"))

@@ -12,6 +12,7 @@ from counterclaim.extraction.event_words import Frame, Sense
 from counterclaim.extraction.events import ClassOf, Event, joined
 
 MANY = frozenset({"more", "many", "others", "several"})
+WRECKS = frozenset({"destroy", "wreck", "demolish", "obliterate", "torch", "burn"})
 GRIP = frozenset({"control", "possession", "siege", "ground"})
 
 
@@ -25,7 +26,7 @@ def of_verb(verb: Token, class_of: ClassOf) -> Event | None:
     doer, patient = (syntax.agent(verb), subject) if passive else (subject, thing)
     if senses[0].frame is Frame.UNDERGOES and (patient is None or not senses[0].objects or class_of(patient) is None):
         doer, patient = None, subject
-    sense = _fitting(senses, patient, class_of)
+    sense = _fitting(verb, senses, patient, class_of)
     return _event(verb, sense, doer, patient, class_of) if sense is not None else None
 
 
@@ -47,12 +48,20 @@ def _senses(verb: Token, thing: Token | None) -> tuple[Sense, ...]:
     return event_words.VERBS.get(lemma, ())
 
 
-def _fitting(senses: tuple[Sense, ...], patient: Token | None, class_of: ClassOf) -> Sense | None:
+def _fitting(verb: Token, senses: tuple[Sense, ...], patient: Token | None, class_of: ClassOf) -> Sense | None:
     kind = class_of(patient) if patient is not None else "none"
     if patient is not None and kind is None and (patient.pos_ in {"NUM", "PRON"} or patient.lower_ in MANY):
-        kind = "person"
+        kind = _elided(verb, patient, class_of) if any("thing" in s.objects for s in senses) else "person"
     kinds = {kind} | ({"place"} if patient is not None and patient.lemma_.lower() in noun_classes.BUILDINGS else set())
     return next((s for s in senses if not s.objects or not s.objects.isdisjoint(kinds)), None)
+
+
+def _elided(verb: Token, number: Token, class_of: ClassOf) -> str:
+    """Give the class that a bare number counts: the things counted before it ("two trucks were seized and *one* destroyed"), or people."""
+    before = (
+        t for t in reversed(number.doc[number.sent.start : number.i]) if t.tag_ in {"NNS", "NNPS"} or syntax.child(t, "nummod") is not None
+    )
+    return next((kind for t in before if (kind := class_of(t)) in {"person", "thing"}), "thing" if verb.lemma_ in WRECKS else "person")
 
 
 def _event(verb: Token, sense: Sense, doer: Token | None, patient: Token | None, class_of: ClassOf) -> Event:

@@ -83,7 +83,9 @@ class Participants:
             return "place"
         if noun.pos_ == "PRON":
             return None if noun.lower_ in NOT_PERSONAL else "person"
-        if noun.pos_ == "PROPN" or any(overlap((m.start, m.end), (noun.idx, noun.idx + len(noun))) for m in self._draft.parties):
+        if (noun.pos_ == "PROPN" and not noun.is_lower) or any(
+            overlap((m.start, m.end), (noun.idx, noun.idx + len(noun))) for m in self._draft.parties
+        ):
             return "person"
         return self.class_of(noun.head) if noun.dep_ == "nummod" and noun.head != noun else None
 
