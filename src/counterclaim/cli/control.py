@@ -104,7 +104,7 @@ def write_csv(timelines: Iterable[Timeline]) -> None:
     import csv
     import io
 
-    from counterclaim.export.table import safe
+    from counterclaim.export.cell import safe
 
     rows: list[Sequence[str | float | None]] = [
         ("place", "admin1", "country", "latitude", "longitude", "side", "party", "change", "negated", "start", "dated", "end", "claims")

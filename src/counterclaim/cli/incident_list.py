@@ -75,7 +75,7 @@ class IncidentPrinter:
 
 def write_csv(found: Iterable[tuple[Incident, Sequence[Claim]]], stream: BinaryIO) -> int:
     """Write a heading and one row an incident, and tell how many."""
-    from counterclaim.export.table import safe
+    from counterclaim.export.cell import safe
 
     number = 0
     for number, cells in enumerate(itertools.chain([COLUMNS], (_cells(incident, claims) for incident, claims in found))):  # noqa: B007

@@ -13,12 +13,10 @@ from counterclaim.claims.dates import Dates
 from counterclaim.claims.party import PartyKind
 from counterclaim.export.acled_events import acled_event
 from counterclaim.export.assessed import sentence
-from counterclaim.export.shape import Field, Shape
+from counterclaim.export.place import Values, placed
+from counterclaim.export.shape import Shape, Type, fields
 from counterclaim.export.sides import Sides
-from counterclaim.export.table import Cell
-from counterclaim.export.told import NOT_THEIRS, Told, countable, number_words, total
-
-Values = dict[str, Cell]
+from counterclaim.export.told import NAMELESS, NOT_THEIRS, Told, countable, number_words, total
 
 CONSERVATIVE: Final = "acled_conservative"
 _DISPUTES: Final = 10
@@ -32,7 +30,7 @@ _INTER: Final = {
 }
 _GEO_PRECISION: Final = {1: 1, 2: 2, 3: 2, 4: 3}
 
-_HOLDS: Final[dict[str, tuple[str, str]]] = {
+_HOLDS: Final[dict[str, tuple[Type, str]]] = {
     "event_id_cnty": ("string", "the incident's id after `counterclaim-`"),
     "event_date": ("date", "the day; the middle of a week or a month, as time_precision tells"),
     "year": ("integer", "of event_date"),
@@ -66,10 +64,12 @@ _HOLDS: Final[dict[str, tuple[str, str]]] = {
     "timestamp": ("integer", "empty"),
 }
 
+_PLACE: Final = {"country": "country_name", "admin1": "admin1", "admin2": "admin2", "latitude": "latitude", "longitude": "longitude"}
+
 ACLED: Final = Shape(
     name="acled",
     title="Incidents in the shape of ACLED; not ACLED's data",
-    fields=tuple(Field(name=name, type=kind, holds=holds) for name, (kind, holds) in _HOLDS.items()),  # type: ignore[arg-type]
+    fields=fields(_HOLDS),
     dropped={
         "disorder_type": "its values are not in what we read of ACLED",
         "assoc_actor_1": "allies and victims are not told apart from doers and targets",
@@ -91,7 +91,7 @@ ACLED: Final = Shape(
         "counterclaims": f"in words in notes, {_DISPUTES} at most",
         "geo_precision": "three classes for UCDP's seven",
         "inter1": "militias, private companies and unrecognised authorities have no digit",
-        "sides": "a doer or a target that is no side on any list and that nobody speaks for stays out",
+        "sides": NAMELESS,
     },
     left_out="no claim says that something happened which ACLED has an event for",
 )
@@ -117,12 +117,8 @@ def acled_row(told: Told, sides: Sides) -> Values | None:
         "actor2": told.row.target,
         "inter2": inter2,
         "interaction": _interaction(inter1, inter2, alone=told.row.target is None),
-        "country": sides.country(place.country) if place else None,
-        "admin1": place.admin1 if place else None,
-        "admin2": place.admin2 if place else None,
+        **placed(place, sides, _PLACE),
         "location": (place.name or place.text) if place else None,
-        "latitude": place.latitude if place else None,
-        "longitude": place.longitude if place else None,
         "geo_precision": _GEO_PRECISION.get(place.precision or 0) if place else None,
         "source": "; ".join(dict.fromkeys(one.outlet for one in told.reports() if one.outlet)),
         "notes": notes(told),

@@ -41,7 +41,7 @@ CSV: Final = Shape(
     degraded={
         "assessments": "what holds of each person's, in five cells, several people's with `; ` between",
         "chain": "one cell, `role: name > role: name`",
-        "cells": "words that a spreadsheet would run as a formula begin with an apostrophe",
+        "cells": "words that a spreadsheet would run as a formula, or take for a number or a day, begin with an apostrophe",
     },
 )
 

@@ -5,7 +5,6 @@ Source: UCDP GED Codebook 23.1 (Högbladh 2023); the columns are the same in rel
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Final
 
 from counterclaim.claims.claim import ReportReference
@@ -14,12 +13,10 @@ from counterclaim.claims.place import Place
 from counterclaim.claims.row import Figure
 from counterclaim.comparison.party import key
 from counterclaim.export.assessed import sentence
-from counterclaim.export.shape import Field, Shape
+from counterclaim.export.place import Values, placed
+from counterclaim.export.shape import Shape, Type, fields
 from counterclaim.export.sides import CIVILIANS, Sides, is_civilian
-from counterclaim.export.table import Cell
-from counterclaim.export.told import NOT_THEIRS, Told, countable, date_precision, total
-
-Values = dict[str, Cell]
+from counterclaim.export.told import NAMELESS, NOT_THEIRS, Told, countable, date_precision, total
 
 NO_DATE: Final = "1753-01-01"
 """What UCDP writes in source_date where a source has no date, so that the three lists stay parallel."""
@@ -43,7 +40,7 @@ _EMPTY: Final = {
     "gwnoa": "a Gleditsch–Ward number",
     "gwnob": "a Gleditsch–Ward number",
 }
-_HOLDS: Final[dict[str, tuple[str, str]]] = {
+_HOLDS: Final[dict[str, tuple[Type, str]]] = {
     "id": ("string", "the incident's id after `counterclaim-`, so that nobody takes it for one of UCDP's numbers"),
     "relid": ("string", "empty"),
     "year": ("integer", "of both dates; empty where they lie in two years"),
@@ -98,10 +95,21 @@ _HOLDS: Final[dict[str, tuple[str, str]]] = {
     "gwnob": ("string", "empty"),
 }
 
+_PLACE: Final = {
+    "where_prec": "precision",
+    "where_coordinates": "name",
+    "where_description": "text",
+    "adm_1": "admin1",
+    "adm_2": "admin2",
+    "latitude": "latitude",
+    "longitude": "longitude",
+    "country": "country_name",
+}
+
 GED: Final = Shape(
     name="ged",
     title="Incidents in the shape of UCDP GED; not UCDP's data",
-    fields=tuple(Field(name=name, type=kind, holds=holds) for name, (kind, holds) in _HOLDS.items()),  # type: ignore[arg-type]
+    fields=fields(_HOLDS),
     dropped=_EMPTY
     | {
         "outcomes": "wounded, captured, missing and displaced people, things, and `killed_or_wounded`: GED counts deaths",
@@ -117,7 +125,7 @@ GED: Final = Shape(
         "deaths_unknown": "killed people of no named side are not added where others are named: they may be the same",
         "date_start": "UCDP counts three days back from a report without a date; here it stays empty",
         "assessments": "in words in code_status, without their reasons; GED has no column for notes",
-        "sides": "a doer or a target that is no side on any list and that nobody speaks for stays out",
+        "sides": NAMELESS,
     },
     left_out="GED has events with at least one death, and no claim of it names one that was killed",
 )
@@ -190,23 +198,11 @@ def _article(report: ReportReference) -> tuple[str | None, ...]:
     return (_item(report.outlet or report.id), day, _item(report.title))
 
 
-def _where(place: Place | None, sides: Sides) -> Mapping[str, Cell]:
-    if place is None:
-        return {}
-    pointed = place.latitude is not None and place.longitude is not None
-    latitude = round(place.latitude, 6) if place.latitude is not None and pointed else None
-    longitude = round(place.longitude, 6) if place.longitude is not None and pointed else None
-    return {
-        "where_prec": place.precision,
-        "where_coordinates": place.name,
-        "where_description": place.text,
-        "adm_1": place.admin1,
-        "adm_2": place.admin2,
-        "latitude": latitude,
-        "longitude": longitude,
-        "geom_wkt": f"POINT ({longitude} {latitude})" if pointed else None,
-        "country": sides.country(place.country),
-    }
+def _where(place: Place | None, sides: Sides) -> Values:
+    values = placed(place, sides, _PLACE)
+    if values.get("latitude") is not None:
+        values["geom_wkt"] = f"POINT ({values['longitude']} {values['latitude']})"
+    return values
 
 
 def _clarity(told: Told) -> int | None:

@@ -10,10 +10,11 @@ from typing import Final
 
 from counterclaim.claims.count import Outcome
 from counterclaim.export.assessed import sentence
+from counterclaim.export.cell import Cell
+from counterclaim.export.place import placed
 from counterclaim.export.shape import Field, Shape
 from counterclaim.export.sides import Sides
-from counterclaim.export.table import Cell
-from counterclaim.export.told import Told, countable, date_precision, total
+from counterclaim.export.told import NAMELESS, Told, countable, date_precision, total
 
 _AFFECTED: Final = {
     Outcome.KILLED: "killed",
@@ -24,6 +25,17 @@ _AFFECTED: Final = {
     Outcome.DISPLACED: "displaced",
     Outcome.DETAINED: "detained",
     Outcome.KILLED_OR_WOUNDED: "casualties",
+}
+_PLACE: Final = {
+    "country": "country",
+    "country_name": "country_name",
+    "admin1": "admin1",
+    "admin2": "admin2",
+    "place": "name",
+    "place_text": "text",
+    "latitude": "latitude",
+    "longitude": "longitude",
+    "where_prec": "precision",
 }
 _BOUNDS: Final = (("low", "min", "lowest"), ("best", "best", "best"), ("high", "max", "highest"))
 
@@ -80,14 +92,14 @@ HXL: Final = Shape(
     degraded={
         "assessments": "in words in note",
         "figures": "all sides together; people of no named side are not added where others are named",
-        "sides": "a doer or a target that is no side on any list and that nobody speaks for stays out",
+        "sides": NAMELESS,
     },
 )
 
 
 def hxl_row(told: Told, sides: Sides) -> dict[str, Cell]:
     """Give one row by column."""
-    row, place = told.row, told.row.place
+    row = told.row
     values: dict[str, Cell] = {
         "incident": told.incident.id,
         "policy": row.policy,
@@ -102,20 +114,9 @@ def hxl_row(told: Told, sides: Sides) -> dict[str, Cell]:
         "date_prec": date_precision(row.dates),
         "actor": row.actor,
         "target": row.target,
+        **placed(row.place, sides, _PLACE),
         "note": ". ".join(filter(None, (row.note, *map(sentence, told.assessments)))) or None,
     }
-    if place is not None:
-        values |= {
-            "country": place.country,
-            "country_name": sides.country(place.country),
-            "admin1": place.admin1,
-            "admin2": place.admin2,
-            "place": place.name,
-            "place_text": place.text,
-            "latitude": place.latitude,
-            "longitude": place.longitude,
-            "where_prec": place.precision,
-        }
     for outcome in _AFFECTED:
         numbers = total(countable(row.figures, outcome))
         values |= {f"{outcome}_{name}": number for (name, _, _), number in zip(_BOUNDS, numbers, strict=True)}

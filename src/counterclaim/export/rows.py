@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import BinaryIO
 
+from counterclaim.export.cell import Cell, safe
 from counterclaim.export.shape import Shape, Written
-from counterclaim.export.table import Cell, csv_writer, safe
+from counterclaim.export.table import csv_writer
 from counterclaim.export.told import Told
 
 Values = Mapping[str, Cell]

@@ -19,6 +19,11 @@ class Field:
     tag: str | None = None
 
 
+def fields(told: Mapping[str, tuple[Type, str]]) -> tuple[Field, ...]:
+    """Give the columns of a table: by name, its type and what it holds."""
+    return tuple(Field(name=name, type=kind, holds=holds) for name, (kind, holds) in told.items())
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shape:
     """One format.

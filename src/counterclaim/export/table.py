@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import csv
-import datetime as dt
-import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
@@ -12,15 +10,10 @@ from counterclaim.claims.assessment import Assessment
 from counterclaim.claims.claim import Claim
 from counterclaim.claims.count import Count
 from counterclaim.export import assessed
+from counterclaim.export.cell import Cell, safe
 
 if TYPE_CHECKING:
     from _csv import Writer as CsvWriter
-
-Cell = str | int | float | bool | dt.date | None
-
-# A cell that begins so is run as a formula by some spreadsheet (OWASP, "CSV Injection"), the full-width forms in East Asian
-# settings; white space and what cannot be seen before the sign may be dropped on the way.
-_FORMULA: Final = re.compile(r"[\t\r\n]|[\s\x00-\x1f\u200b-\u200f\u2060\ufeff]*[=+\-@\uff1d\uff0b\uff0d\uff20]")
 
 _CLAIM_COLUMNS: Final[dict[str, Callable[[Claim], Cell]]] = {
     "claim": lambda claim: claim.id,
@@ -83,7 +76,7 @@ def write_table(claims: Iterable[Claim], stream: BinaryIO, *, bom: bool = False,
     r"""Write a heading and one row a count in UTF-8, and tell how many rows without the heading.
 
     `nth` numbers the counts of a claim from 1, and is empty where it counts nothing: rows with `nth` above 1 repeat
-    the claim, and count it again if they are counted. Words that a spreadsheet would run as a formula begin with an
+    the claim, and count it again if they are counted. Words that a spreadsheet would change begin with an
     apostrophe. Lines end with `\r\n` (RFC 4180). `bom` puts a byte order mark first, by which Excel knows UTF-8.
     `known` is what people made of claims.
     """
@@ -107,27 +100,6 @@ def csv_writer(stream: BinaryIO, *, bom: bool = False) -> CsvWriter:
     if bom:
         stream.write(b"\xef\xbb\xbf")
     return csv.writer(_Encoded(stream))
-
-
-def safe(cell: Cell) -> str | int | float:
-    """Give what is written for a value: words that can be run as a formula with an apostrophe first, numbers as they are.
-
-    >>> safe("=HYPERLINK(A1)")
-    "'=HYPERLINK(A1)"
-    >>> safe(-3.5), safe(None), safe(True)
-    (-3.5, '', 'true')
-    """
-    match cell:
-        case None:
-            return ""
-        case bool():
-            return "true" if cell else "false"
-        case dt.date():
-            return cell.isoformat()
-        case str():
-            return f"'{cell}" if _FORMULA.match(cell) else str(cell)
-        case _:
-            return cell
 
 
 class _Encoded:

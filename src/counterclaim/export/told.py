@@ -18,6 +18,7 @@ from counterclaim.export.assessed import NONE, Assessed
 from counterclaim.export.sides import Sides
 
 NOT_THEIRS: Final = "made by counterclaim from attributed claims"
+NAMELESS: Final = "a doer or a target that is no side on any list and that nobody speaks for stays out"
 _DAYS: Final = ((1, 1), (6, 2), (7, 3), (31, 4), (366, 5))  # so many days at most, UCDP's date_prec
 
 
