@@ -1,8 +1,8 @@
 """Templates against MUC-4 keys: which response is which key's, and the hits of every slot.
 
 After the MUC-4 scoring guidelines, version 7: a response may stand for a key only if its type is at least partly right and so is a
-perpetrator, a physical or a human target [3.2.1]. What a template too many says is too much in each of its slots, what a template too
-few leaves out is missing in each ("all templates"). A partial match counts half.
+perpetrator, a physical or a human target, or the kind of one [3.2.1]. What a template too many says is too much in each of its
+slots, what a template too few leaves out is missing in each ("all templates"). A partial match counts half.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ PERSON, ORGANISATION, CONFIDENCE = "PERP: INDIVIDUAL ID", "PERP: ORGANIZATION ID
 THING, THING_NUMBER, THING_EFFECT = "PHYS TGT: ID", "PHYS TGT: NUMBER", "PHYS TGT: EFFECT OF INCIDENT"
 NAME, DESCRIPTION = "HUM TGT: NAME", "HUM TGT: DESCRIPTION"
 NUMBER, EFFECT = "HUM TGT: NUMBER", "HUM TGT: EFFECT OF INCIDENT"
+KIND, THING_KIND = "HUM TGT: TYPE", "PHYS TGT: TYPE"
 
 GRADES: Final[Mapping[str, Grade]] = {
     TYPE: muc_fills.set_grade(("*", "ATTACK")),
@@ -39,10 +40,16 @@ GRADES: Final[Mapping[str, Grade]] = {
     THING_EFFECT: muc_fills.set_grade(("SOME DAMAGE", "DESTROYED")),
     NAME: muc_fills.words_grade,
     DESCRIPTION: muc_fills.words_grade,
+    KIND: muc_fills.set_grade(
+        ("FORMER GOVERNMENT OFFICIAL", "GOVERNMENT OFFICIAL"),
+        ("FORMER ACTIVE MILITARY", "ACTIVE MILITARY"),
+        ("GOVERNMENT OFFICIAL", "POLITICAL FIGURE"),
+    ),
+    THING_KIND: muc_fills.set_grade(("GOVERNMENT OFFICE OR RESIDENCE", "POLITICAL FIGURE OFFICE OR RESIDENCE")),
     NUMBER: muc_fills.number_grade,
     EFFECT: muc_fills.set_grade(("NO INJURY OR DEATH", "NO INJURY"), ("NO INJURY OR DEATH", "NO DEATH")),
 }
-PARTICIPANTS: Final = (PERSON, ORGANISATION, THING, NAME, DESCRIPTION)
+PARTICIPANTS: Final = (PERSON, ORGANISATION, THING, THING_KIND, NAME, DESCRIPTION, KIND)
 ROWS: Final[Mapping[str, tuple[str, ...]]] = {
     "perpetrator confidence": (CONFIDENCE,),
     "number": (NUMBER, THING_NUMBER),
@@ -59,6 +66,8 @@ ROWS: Final[Mapping[str, tuple[str, ...]]] = {
     "things": (THING,),
     "number of things": (THING_NUMBER,),
     "effect on things": (THING_EFFECT,),
+    "kind of victims": (KIND,),
+    "kind of things": (THING_KIND,),
 }
 
 

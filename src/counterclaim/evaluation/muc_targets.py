@@ -8,7 +8,7 @@ from typing import Final
 
 from counterclaim.claims.count import Operator, Outcome, Quantity
 from counterclaim.claims.event import Kind
-from counterclaim.evaluation import muc, muc_words
+from counterclaim.evaluation import muc, muc_kinds, muc_words
 from counterclaim.evaluation.muc_fills import Fill
 from counterclaim.evaluation.sightings import Participant, Sighting
 
@@ -65,9 +65,11 @@ def targets(sightings: Sequence[Sighting]) -> Mapping[str, Sequence[Fill]]:
     return {
         muc.NAME: [_fill(t.name) for t in hurt if t.name],
         muc.DESCRIPTION: [_fill(t.description, t.name) for t in hurt if t.description],
+        muc.KIND: [_fill(muc_kinds.of_person(t.description, t.name), t.tag) for t in hurt],
         muc.NUMBER: [_fill(t.number, t.tag) for t in hurt],
         muc.EFFECT: [*[_fill(effect, t.tag) for t in hurt for effect in t.effects], *unhurt],
         muc.THING: [_fill(t.description) for t in hit if t.description],
+        muc.THING_KIND: [_fill(muc_kinds.of_thing(t.description), t.tag) for t in hit],
         muc.THING_NUMBER: [_fill(t.number, t.tag) for t in hit],
         muc.THING_EFFECT: [_fill(effect, t.tag) for t in hit for effect in t.effects],
     }

@@ -12,9 +12,9 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from counterclaim.claims.event import Kind, Modality
-from counterclaim.evaluation import muc, muc_targets, muc_words
+from counterclaim.evaluation import muc, muc_dates, muc_places, muc_targets, muc_words
 from counterclaim.evaluation.muc import Template
-from counterclaim.evaluation.muc_fills import MONTHS, Fill
+from counterclaim.evaluation.muc_fills import Fill
 from counterclaim.evaluation.muc_perpetrators import perpetrators
 from counterclaim.evaluation.sightings import Seen, Sighting
 
@@ -125,42 +125,13 @@ def town_of(sighting: Sighting) -> str | None:
 def _template(incident: Incident, seen: Seen) -> Template | None:
     slots: dict[str, Sequence[Fill]] = {
         muc.TYPE: [_fill(incident.type)],
-        muc.DATE: _date(incident, seen.day),
-        muc.PLACE: _place(incident, seen.country),
+        muc.DATE: muc_dates.date_of(incident.sightings, seen),
+        muc.PLACE: muc_places.place_of(incident.sightings, seen),
         **perpetrators(incident.sightings),
         **muc_targets.targets(incident.sightings),
     }
     told = [slots[slot] for slot in muc.PARTICIPANTS if slots.get(slot)]
     return Template(slots=slots) if told else None
-
-
-def _date(incident: Incident, day: dt.date | None) -> list[Fill]:
-    if incident.day is not None:
-        return [_fill(written(incident.day))]
-    span = next((s.dates for s in incident.sightings if s.dates is not None and day_of(s) is None), None)
-    exact = span is not None and not any(name in (span.text or "").lower() for name in WEEKDAYS)
-    if span is not None and exact and span.earliest is not None and span.latest is not None:
-        return [_fill(f"{written(span.earliest)} - {written(span.latest)}")]
-    return [_fill(f"- {written(day)}")] if day is not None else []
-
-
-def written(day: dt.date) -> str:
-    """Write a day as keys do.
-
-    >>> written(dt.date(1989, 8, 6))
-    '06 AUG 89'
-    """
-    return f"{day.day:02} {MONTHS[day.month - 1]} {day.year % 100:02}"
-
-
-def _place(incident: Incident, country: str | None) -> list[Fill]:
-    named = [s.place for s in incident.sightings if s.place is not None]
-    best = min(named, key=lambda place: place.precision or 9, default=None)
-    home = (best.country if best is not None and best.country else country) or ""
-    levels = [muc_words.COUNTRIES.get(home, home)]
-    if best is not None and best.text and (best.precision or 9) <= 5:  # noqa: PLR2004 (up to a province)
-        levels.append(f"{best.text.upper()} (CITY)")
-    return [_fill(": ".join(levels))] if levels[0] else []
 
 
 def _fill(value: str) -> Fill:

@@ -46,6 +46,7 @@ TITLES: Final = words(
     "father priest msgr monsignor bishop archbishop dr mr mrs ms engineer attorney ambassador councilman congressman lawyer journalist",
     "professor rector director reverend rev sister brother candidate leader presidential justice attorney-general doctor corporal",
 )
+NINE: Final = frozenset({"SV", "GT", "HN", "AR", "BO", "CL", "CO", "EC", "PE"})  # the countries of interest [1.0]
 COUNTRIES: Final = {
     "SV": "EL SALVADOR",
     "CO": "COLOMBIA",

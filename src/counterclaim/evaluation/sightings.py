@@ -26,7 +26,10 @@ class Participant:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sighting:
-    """One event as one asserter tells it. `actor` is the side that did it, `source` the side of who says so."""
+    """One event as one asserter tells it. `actor` is the side that did it, `source` the side of who says so.
+
+    `passing` marks what is only mentioned; `tie` is how the words tie who did it to a deed that a noun names, `plural` if of several.
+    """
 
     sentence: int
     section: int
@@ -48,12 +51,46 @@ class Sighting:
     scope: Scope
     place: Place | None
     dates: Dates | None
+    passing: bool = False
+    plural: bool = False
+    tie: Stance | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """A side that a text names: in which sentence, in which words, which side, and of what kind it is."""
+
+    sentence: int
+    start: int
+    text: str
+    side: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Located:
+    """A place that a text names, and its sentence."""
+
+    sentence: int
+    place: Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dated:
+    """A date that a text names, and its sentence."""
+
+    sentence: int
+    dates: Dates
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Seen:
-    """What was read in one text: its events, its day, and the country that it is about most."""
+    """What was read in one text: its events, its day, the country that it is about most, its sentences and what they name."""
 
     day: dt.date | None
     country: str | None
     sightings: tuple[Sighting, ...]
+    sentences: tuple[str, ...] = ()
+    sides: tuple[Named, ...] = ()
+    places: tuple[Located, ...] = ()
+    dates: tuple[Dated, ...] = ()

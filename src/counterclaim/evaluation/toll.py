@@ -77,7 +77,13 @@ def _is_dead(sighting: Sighting) -> bool:
 
 def _is_real(sighting: Sighting) -> bool:
     happened = sighting.modality in {Modality.HAPPENED, Modality.ONGOING} and not sighting.negated
-    return happened and sighting.outcome in HARMED and sighting.scope is Scope.EVENT and sighting.kind is not Kind.EQUIPMENT_LOSS
+    return (
+        happened
+        and sighting.outcome in HARMED
+        and sighting.scope is Scope.EVENT
+        and sighting.kind is not Kind.EQUIPMENT_LOSS
+        and not sighting.passing
+    )
 
 
 def _is_old(sighting: Sighting, day: dt.date | None) -> bool:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Token
 
 from counterclaim.claims.count import Outcome
 from counterclaim.claims.event import Kind, Modality
-from counterclaim.extraction import event_control, event_harm, event_nouns, event_phrases, event_verbs, syntax
+from counterclaim.extraction import event_control, event_harm, event_nouns, event_passing, event_phrases, event_verbs, syntax
 from counterclaim.extraction.events import ClassOf, Event, coloured
 
 # What became of people where the verb tells what became of things, and the other way round.
@@ -24,8 +24,11 @@ OF_THINGS = {
 }
 
 
-def events(tokens: Iterable[Token], class_of: ClassOf) -> list[Event]:
-    """Give the events of a sentence in the order of their triggers; hypothetical ones and questions of how many are left out."""
+def events(tokens: Sequence[Token], class_of: ClassOf, *, passing: bool = False) -> list[Event]:
+    """Give the events of a sentence in the order of their triggers; hypothetical ones and questions of how many are left out.
+
+    With `passing`, also what nouns only mention in passing.
+    """
     read = (
         _of_verb,
         event_nouns.of_state,
@@ -36,7 +39,16 @@ def events(tokens: Iterable[Token], class_of: ClassOf) -> list[Event]:
     )
     whole = (e for token in tokens for of in read if (e := of(token, class_of)) is not None)
     found = [coloured(e) for event in whole for e in parted(event, class_of)]
-    return [e for e in found if e.modality is not Modality.HYPOTHETICAL and not _asks_how_many(e)]
+    told = [e for e in found if e.modality is not Modality.HYPOTHETICAL and not _asks_how_many(e)]
+    return _with_mentioned(tokens, class_of, told) if passing else told
+
+
+def _with_mentioned(tokens: Iterable[Token], class_of: ClassOf, told: Iterable[Event]) -> list[Event]:
+    """Add what is only mentioned; a noun that tells nobody ("losses") says more as a mention where that names one."""
+    known = {e.trigger.i: e for e in told}
+    mentioned = (e for t in tokens if (e := event_passing.of_word(t, class_of)) is not None)
+    more = {e.trigger.i: e for e in mentioned if e.trigger.i not in known or set(known[e.trigger.i].groups) <= {e.trigger}}
+    return [{**known, **more}[at] for at in sorted({**known, **more})]
 
 
 def parted(event: Event, class_of: ClassOf) -> Iterator[Event]:

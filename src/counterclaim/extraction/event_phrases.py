@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from counterclaim.claims.count import Outcome
 from counterclaim.claims.event import Change, Kind, Mode
-from counterclaim.extraction import event_control, event_harm, syntax
+from counterclaim.extraction import event_bombs, event_control, event_harm, syntax
 from counterclaim.extraction.events import ClassOf, Event, joined
 from counterclaim.extraction.word_lists import words
 
@@ -198,6 +198,7 @@ def _take(verb: Token, class_of: ClassOf) -> Event | None:
 
 # The first that fits counts.
 PHRASES: tuple[Callable[[Token, ClassOf], Event | None], ...] = (
+    *event_bombs.PHRASES,
     _lose,
     _lives,
     _no_part,

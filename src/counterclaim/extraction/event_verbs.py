@@ -52,6 +52,8 @@ def _fitting(verb: Token, senses: tuple[Sense, ...], patient: Token | None, clas
     kind = class_of(patient) if patient is not None else "none"
     if patient is not None and kind is None and (patient.pos_ in {"NUM", "PRON"} or patient.lower_ in MANY):
         kind = _elided(verb, patient, class_of) if any("thing" in s.objects for s in senses) else "person"
+    if kind == "place" and patient is not None and patient.pos_ == "PROPN" and all(s.objects == event_words.PERSON for s in senses):
+        kind = "person"
     kinds = {kind} | ({"place"} if patient is not None and patient.lemma_.lower() in noun_classes.BUILDINGS else set())
     return next((s for s in senses if not s.objects or not s.objects.isdisjoint(kinds)), None)
 

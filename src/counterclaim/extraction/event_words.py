@@ -112,6 +112,7 @@ VERBS: Table = _table(
     ),
     ("ambush waylay", (_attack(Mode.AMBUSH),)),
     ("fire shoot", (_attack(Mode.FIREARMS),)),
+    ("machinegun machine-gun strafe", (_attack(Mode.FIREARMS, THING | PLACE), _KILLED)),
     ("detonate explode", (_attack(Mode.EXPLOSIVE_DEVICE),)),
     ("airstrike", (_attack(Mode.AIR_STRIKE),)),
     ("clash battle skirmish fight", _between(Kind.CLASH)),

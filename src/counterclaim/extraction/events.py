@@ -39,7 +39,7 @@ class Event:
     """One trigger word and its participants, each as the head token of its noun phrase.
 
     `groups` are who or what it happened to, `sites` the places that change hands, `owner` whose loss it is where the groups do
-    not tell. `nominal` marks a noun or a state that tells an event.
+    not tell. `nominal` marks a noun or a state that tells an event, `passing` one that only mentions it on the way to something else.
     """
 
     trigger: Token
@@ -54,6 +54,7 @@ class Event:
     negated: bool = False
     modality: Modality = Modality.HAPPENED
     nominal: bool = False
+    passing: bool = False
 
 
 def joined(*nouns: Token | None) -> tuple[Token, ...]:

@@ -59,7 +59,7 @@ def _counted(desk: Desk, sentence: Sentence) -> list[Counted]:
     """Give the events of a sentence with their groups; no number is counted twice."""
     taken: set[int] = set()
     out: list[Counted] = []
-    for event in map(counting.merged_outcome, events(sentence.tokens, desk.participants.class_of)):
+    for event in map(counting.merged_outcome, events(sentence.tokens, desk.participants.class_of, passing=desk.passing)):
         out.append((event, counting.groups(event, desk.numbers, sentence, taken)))
         taken |= {g.quantity.start for g in out[-1][1] if g.quantity is not None}
     beside = count_surface.events(sentence, desk.numbers, taken, desk.participants.class_of)

@@ -49,7 +49,8 @@ class Finding:
 class Desk:
     """Everything that the findings of one report are made with.
 
-    `last_side` keeps, for each sentence, speaker and kind of loss, whose loss was told last: "20 soldiers died and 30 were hurt".
+    `passing` asks for what is only mentioned, too. `last_side` keeps, for each sentence, speaker and kind of loss, whose loss
+    was told last: "20 soldiers died and 30 were hurt".
     """
 
     draft: Draft
@@ -59,4 +60,5 @@ class Desk:
     places: Places
     event_places: EventPlaces
     calendar: Calendar
+    passing: bool = False
     last_side: dict[tuple[int, int | None, bool], str] = field(default_factory=dict)

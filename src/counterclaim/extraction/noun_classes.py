@@ -49,7 +49,8 @@ BUILDINGS = words(
     "apartment tower dormitory hotel restaurant college university kindergarten pharmacy office barrack barracks dugout tunnel",
     "pipeline powerline substation grid railway road hangar runway tent",
     "embassy consulate bank store supermarket residence pylon pole transformer antenna institute temple bookstore cinema theater theatre",
-    "window warehouse mill courthouse stadium library museum kiosk stall chapel monastery convent cathedral",
+    "window warehouse mill courthouse stadium library museum kiosk stall chapel monastery convent cathedral terminal transmitter",
+    "discotheque nightclub gym casino newsroom laboratory aqueduct reservoir",
 )
 THINGS = VEHICLES | BUILDINGS
 

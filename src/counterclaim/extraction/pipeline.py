@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from spacy.tokens import Doc
@@ -141,8 +141,11 @@ class Extractor:
         return sorted(zip(made, every, strict=True), key=lambda pair: pair[0].start)
 
     def worded(self, report: Report) -> tuple[Desk, list[Wording]]:
-        """Give what the claims of one report are made with, and its findings with the words of who did what to whom."""
-        desk = self.desk(report, parser.parse(report, self.nlp))
+        """Give what the claims of one report are made with, and its findings with the words of who did what to whom.
+
+        What the report only mentions in passing is among them, and is in no claim.
+        """
+        desk = replace(self.desk(report, parser.parse(report, self.nlp)), passing=True)
         return desk, wordings(desk, findings(desk))
 
     def _answers(self, report: Report, doc: Doc) -> Answers:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
+from counterclaim.claims.attribution import Stance
 from counterclaim.claims.count import Quantity
-from counterclaim.claims.event import Mode
-from counterclaim.extraction import syntax
+from counterclaim.claims.event import Kind, Mode
+from counterclaim.extraction import responsibility, syntax
 from counterclaim.extraction.claim import mode_of
 from counterclaim.extraction.events import Event
 from counterclaim.extraction.findings import Desk, Finding
 
+OF_PEOPLE = frozenset({Kind.CASUALTIES, Kind.CAPTURE, Kind.DETENTION})
 LEFT_OUT = frozenset({"det", "poss", "case", "punct", "cc", "preconj", "predet", "neg"})
 
 
@@ -36,11 +38,16 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wording:
-    """One event of a finding with the words of its participants; `doers` did it, `sufferers` are who or what it happened to."""
+    """One event of a finding with the words of its participants; `doers` did it, `sufferers` are who or what it happened to.
+
+    `tie` is how the words around a noun tie who did it to the deed (`responsibility`), `plural` whether the noun is of several.
+    """
 
     finding: Finding
     event: Event
     trigger: str
+    plural: bool
+    tie: Stance | None
     mode: Mode | None
     sentence: str
     doers: tuple[Phrase, ...]
@@ -54,16 +61,26 @@ def wordings(desk: Desk, found: Sequence[Finding]) -> list[Wording]:
 
 def _wording(desk: Desk, finding: Finding, event: Event) -> Wording:
     sentence = finding.sentence
+    tied = responsibility.tie(event.trigger) if event.nominal else None
     doers = syntax.coordinated(event.actor) if event.actor is not None else []
     return Wording(
         finding=finding,
         event=event,
         trigger=event.trigger.lemma_.lower(),
+        plural=event.trigger.tag_ in {"NNS", "NNPS"},
+        tie=tied.stance if tied is not None else None,
         mode=event.mode or mode_of(event),
         sentence=desk.draft.text[sentence.start : sentence.end],
         doers=tuple(phrase(desk, t) for t in doers),
-        sufferers=tuple(phrase(desk, t) for t in event.groups),
+        sufferers=tuple(_sufferer(desk, event, t) for t in event.groups),
     )
+
+
+def _sufferer(desk: Desk, event: Event, head: Token) -> Phrase:
+    """Give who or what something happened to; who is killed or taken is a person, though a town has the same name."""
+    told = phrase(desk, head)
+    named_alike = told.kind == "place" and head.pos_ == "PROPN" and event.kind in OF_PEOPLE
+    return replace(told, kind="person") if named_alike else told
 
 
 def phrase(desk: Desk, head: Token) -> Phrase:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ from counterclaim.workflows.read import read_reports
 
 if TYPE_CHECKING:
     from counterclaim.evaluation.sightings import Participant, Seen, Sighting
+    from counterclaim.extraction.findings import Desk
     from counterclaim.extraction.pipeline import Extractor
     from counterclaim.extraction.wording import Phrase, Wording
 
@@ -32,15 +33,39 @@ def sightings_in(extractor: Extractor) -> Callable[[str, dt.date | None], Seen]:
         report = report_of(text, day)
         if report is None:
             return Seen(day=day, country=None, sightings=())
-        desk, told = extractor.worded(report)
-        countries = desk.draft.countries
-        return Seen(
-            day=day,
-            country=max(countries, key=lambda c: countries[c]) if countries else None,
-            sightings=tuple(_sighting(one) for one in told),
-        )
+        return seen_of(*extractor.worded(report))
 
     return see
+
+
+def seen_of(desk: Desk, told: Sequence[Wording]) -> Seen:
+    """Give what was read in a report as plain values."""
+    from counterclaim.claims.dates import Dates
+    from counterclaim.evaluation.sightings import Dated, Located, Named, Seen
+
+    draft = desk.draft
+    countries = draft.countries
+
+    def at(offset: int) -> int:
+        sentence = draft.sentence_at(offset)
+        return sentence.index if sentence is not None else 0
+
+    return Seen(
+        day=draft.report.published,
+        country=max(countries, key=lambda c: countries[c]) if countries else None,
+        sightings=tuple(_sighting(one) for one in told),
+        sentences=tuple(draft.text[s.start : s.end] for s in draft.sentences),
+        sides=tuple(
+            Named(sentence=at(m.start), start=m.start, text=draft.text[m.start : m.end], side=m.party.name, kind=m.party.kind.value)
+            for m in draft.parties
+        ),
+        places=tuple(Located(sentence=at(m.start), place=desk.places.of(m)) for m in draft.places),
+        dates=tuple(
+            Dated(sentence=at(m.start), dates=Dates(earliest=m.earliest, latest=m.latest, text=m.text, start=m.start, end=m.end))
+            for m in draft.dates
+            if m.earliest is not None and m.latest is not None
+        ),
+    )
 
 
 def _sighting(one: Wording) -> Sighting:
@@ -71,6 +96,9 @@ def _sighting(one: Wording) -> Sighting:
         scope=next((c.scope for c in finding.counts), Scope.EVENT),
         place=finding.place,
         dates=finding.dates,
+        passing=event.passing,
+        plural=one.plural,
+        tie=one.tie,
     )
 
 
