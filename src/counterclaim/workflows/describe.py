@@ -3,17 +3,36 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
 
 from counterclaim.claims.claim import Claim
 from counterclaim.claims.incident import Incident, Origin
 from counterclaim.comparison.incident import assemble
 from counterclaim.workflows.across import Across
+from counterclaim.workflows.pool import run_in_order
 
 if TYPE_CHECKING:
     from counterclaim.ledger import Ledger
+
+MANY: Final = 20_000
+"""Claims from which on several processes make incidents of them."""
+AGAIN: Final = "run it again when there is more; the ledger is as it was"
+
+Groups = Mapping[str, Sequence[str]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Described:
+    """An incident, and the first and last day that its claims tell."""
+
+    incident: Incident
+    earliest: dt.date | None
+    latest: dt.date | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +63,53 @@ class Describer:
     def _with_outlets(self, origin: Origin, texts: Mapping[str, str]) -> Origin:
         more = {outlet for claim in origin.claims for outlet in self.outlets.get(texts[claim], ())}
         return replace(origin, outlets=tuple(sorted({*origin.outlets, *more}))) if more else origin
+
+
+def described_in(ledger: Ledger, parts: Iterable[Groups], across: Across, *, processes: int) -> Iterator[tuple[Groups, list[Described]]]:
+    """Give each part of the groups, claims by incident, with its incidents, in order.
+
+    One process or several give the same. Each reads the claims in the ledger itself, which nobody may write meanwhile.
+    """
+    tasks = ((part, (part, _about(across, part))) for part in parts)
+    if processes > 1:
+        yield from run_in_order(partial(_opened, ledger.path), tasks, processes, way_out=AGAIN)
+        return
+    describe = _describing(ledger)
+    yield from ((part, describe(task)) for part, task in tasks)
+
+
+def processes_for(claims: int) -> int:
+    """Give how many processes to use for so many claims: one for few, for they start in a second each."""
+    return min(len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1, 1 + claims // MANY)
+
+
+def _about(across: Across, part: Groups) -> Across:
+    return {claim: across[claim] for inside in part.values() for claim in inside if claim in across}
+
+
+def _opened(path: Path) -> Callable[[tuple[Groups, Across]], list[Described]]:
+    from counterclaim.ledger import Ledger
+
+    return _describing(Ledger.open(path))
+
+
+def _describing(ledger: Ledger) -> Callable[[tuple[Groups, Across]], list[Described]]:
+    """Give what makes incidents of the claims of a ledger."""
+    known = Describer.of(ledger, {})
+
+    def describe(task: tuple[Groups, Across]) -> list[Described]:
+        groups, across = task
+        claims = ledger.claims_named([claim for inside in groups.values() for claim in inside])
+        describer = replace(known, across=across)
+        return [_described(describer, name, [claims[claim] for claim in inside]) for name, inside in groups.items()]
+
+    return describe
+
+
+def _described(describer: Describer, name: str, claims: Sequence[Claim]) -> Described:
+    incident = describer.describe(name, claims)
+    days = [day for claim in claims for day in days_of(claim)]
+    return Described(incident=incident, earliest=min(days, default=None), latest=max(days, default=None))
 
 
 def days_of(claim: Claim) -> tuple[dt.date, ...]:

@@ -19,7 +19,7 @@ from counterclaim.claims.identity import Fate, IncidentChange
 from counterclaim.claims.incident import Incident
 from counterclaim.comparison.across import on_control, within_reports
 from counterclaim.workflows.across import Across, Gatherer, by_claim
-from counterclaim.workflows.describe import Describer, days_of
+from counterclaim.workflows.describe import described_in, processes_for
 from counterclaim.workflows.read import now
 from counterclaim.workflows.work_file import work_file
 
@@ -195,21 +195,18 @@ def _told(ledger: Ledger, linked: Linked, news: News, groups: Mapping[str, Seque
     across, watch = means
     changes = {one.incident: one for one in linked.changes}
     told = [Told(change=one) for one in linked.changes if one.incident not in linked.incidents]
-    describer = Describer.of(ledger, across)
     done = 0
-    for some in _batches(groups):
-        watch("setting sides beside each other", done, len(groups))
-        done += len(some)
+    processes = processes_for(sum(map(len, groups.values())))
+    for some, described in described_in(ledger, _batches(groups), across, processes=processes):
         before = ledger.documents([name for name in some if name not in changes])
-        claims = ledger.claims_named([claim for name in some for claim in groups[name]])
-        for name in some:
-            incident = describer.describe(name, [claims[claim] for claim in groups[name]])
-            placed = _placed(changes.get(name), incident, news)
-            if name in changes or placed or before.get(name) != incident:
+        for one in described:
+            name = one.incident.id
+            placed = _placed(changes.get(name), one.incident, news)
+            if name in changes or placed or before.get(name) != one.incident:
                 change = changes.get(name) or IncidentChange(fate=Fate.CHANGED, incident=name)
-                days = [day for claim in incident.claims for day in days_of(claims[claim])]
-                first, last = min(days, default=None), max(days, default=None)
-                told.append(Told(change=change, incident=incident, placed=placed, earliest=first, latest=last))
+                told.append(Told(change=change, incident=one.incident, placed=placed, earliest=one.earliest, latest=one.latest))
+        done += len(some)
+        watch("setting sides beside each other", done, len(groups))
     return told
 
 
@@ -219,15 +216,15 @@ def _placed(change: IncidentChange | None, incident: Incident, news: News) -> di
     return moved | {claim: news.arrived[claim] for claim in incident.claims if claim in news.arrived}
 
 
-def _batches(groups: Mapping[str, Sequence[str]]) -> Iterator[list[str]]:
-    """Give names of incidents in lists with some thousands of claims each."""
-    batch: list[str] = []
+def _batches(groups: Mapping[str, Sequence[str]]) -> Iterator[dict[str, Sequence[str]]]:
+    """Give incidents in parts with some thousands of claims each."""
+    batch: dict[str, Sequence[str]] = {}
     size = 0
     for name, inside in groups.items():
-        batch.append(name)
+        batch[name] = inside
         size += len(inside)
         if size >= AT_ONCE:
             yield batch
-            batch, size = [], 0
+            batch, size = {}, 0
     if batch:
         yield batch

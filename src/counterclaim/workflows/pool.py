@@ -25,7 +25,9 @@ AHEAD: Final = 2
 _worker: Callable[[Any], Any]
 
 
-def run_in_order(build: Build[Task, Answer], tasks: Iterable[tuple[Context, Task]], jobs: int) -> Iterator[tuple[Context, Answer]]:
+def run_in_order(
+    build: Build[Task, Answer], tasks: Iterable[tuple[Context, Task]], jobs: int, *, way_out: str = "try again with --jobs 1"
+) -> Iterator[tuple[Context, Answer]]:
     """Give each task's context and answer, in order. Each process calls `build` once, for a function that does the work.
 
     Raises:
@@ -41,7 +43,7 @@ def run_in_order(build: Build[Task, Answer], tasks: Iterable[tuple[Context, Task
         while under_way:
             yield _first(under_way)
     except BrokenProcessPool as error:
-        raise CounterclaimError("a process that was reading ended early, perhaps for lack of memory; try again with --jobs 1") from error
+        raise CounterclaimError(f"a process ended early, perhaps for lack of memory; {way_out}") from error
     finally:
         pool.shutdown(cancel_futures=True)
 

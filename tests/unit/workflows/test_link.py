@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from counterclaim.claims.identity import Fate, IncidentChange
 from counterclaim.claims.incident import Status
 from counterclaim.claims.place import Place
 from counterclaim.workflows import link as module
+from counterclaim.workflows.describe import described_in, processes_for
 from counterclaim.workflows.link import is_current, link, word
 
 NOON = dt.datetime(2021, 9, 6, 12, tzinfo=dt.UTC)
@@ -161,3 +163,23 @@ def test_a_work_file_in_use_is_told(ledger: Ledger) -> None:
 )
 def test_what_became_of_an_incident_has_a_word(change: IncidentChange, said: str) -> None:
     assert word(change) == said
+
+
+def test_several_processes_make_the_same_incidents_as_one_in_parts_of_any_size(ledger: Ledger) -> None:
+    weeks = [DAY + dt.timedelta(weeks=nth // 2) for nth in range(6)]
+    told = [claim(name, 12 + nth, side="NS"[nth % 2]) for nth, name in enumerate("abcdef")]
+    ledger.load([replace(one, dates=Dates(earliest=day, latest=day, precision=1)) for one, day in zip(told, weeks, strict=True)], when=NOON)
+    link(ledger, clock=lambda: NOON)
+    groups = ledger.groups()
+    whole = [one for _, some in described_in(ledger, [groups], {}, processes=1) for one in some]
+    single = ({name: inside} for name, inside in groups.items())
+    shared = [one for _, some in described_in(ledger, single, {}, processes=2) for one in some]
+
+    assert len(groups) > 1
+    assert [one.incident.id for one in whole] == list(groups)
+    assert shared == whole
+
+
+def test_few_claims_need_one_process() -> None:
+    assert processes_for(100) == 1
+    assert processes_for(10**9) >= 1
