@@ -47,6 +47,8 @@ ABBREVIATED = re.compile(r"\s\(([A-Z][A-Za-z]{1,5})\)")  # behind a name
 ENDING = 3  # letters of the longest abbreviation within a name: "St. John"
 SHORTEST = 3  # characters of a name that no gazetteer has
 FAR_HEAD = 3  # tokens
+HYPHENED = 2  # tokens
+HOLDER_ENDS = words("held controlled backed led run occupied ruled based besieged")  # "the *Taliban-held* town of Bala"
 NOT_PLACES = words(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october",
     "november december",
@@ -140,7 +142,8 @@ def _is_glued(token: Token, before: Token) -> bool:
 def _stripped(run: list[Token]) -> list[Token]:
     while run and (run[-1].text in HYPHENS or run[-1].lower_ in PARTICLES):
         run = run[:-1]
-    return run
+    held = len(run) > HYPHENED and run[-2].text in HYPHENS and run[-1].lower_ in HOLDER_ENDS
+    return [] if held else run
 
 
 def _mention(draft: Draft, run: list[Token], *, known: bool, is_name: Callable[[str], bool]) -> PlaceMention | None:

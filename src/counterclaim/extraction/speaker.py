@@ -36,6 +36,7 @@ STATEMENTS = words("statement communique communiqué post tweet message release 
 POINTING = words("the this that these")
 ARTICLES = words("a an the one")
 FORCE_NOUNS = words("group movement militant insurgent rebel militia outfit faction front gang fighter")
+SELF_NAMED = words("coalition alliance government")  # who is called so again, and never another body
 LANDS = words("country nation state")
 STATE_NOUNS = words("ministry military government army regime country")
 STATES = frozenset({PartyKind.STATE, PartyKind.STATE_FORCE, PartyKind.DE_FACTO})
@@ -234,7 +235,7 @@ class Cast:
         lemma, length = head.lemma_.lower(), sum(not t.is_punct for t in self.draft.tokens_in(*span))
 
         own = frozenset(t.lower_ for t in self.draft.tokens_in(*span) if t.is_alpha and t.lower_ not in POINTING)
-        twin = self._last(lambda s: len(own) > 1 and s.words - ARTICLES == own)
+        twin = self._last(lambda s: (len(own) > 1 or own <= SELF_NAMED) and s.words - ARTICLES == own)
         if twin is not None:
             return twin
 
@@ -273,7 +274,8 @@ class Cast:
         plural = head.lower_ in {"they", "them", "their"}
         lemma = head.lemma_.lower()
         kinds = _kinds(lemma)
-        spoke = self._last(lambda s: s.start >= first and (plural or not s.person) and (s.kind is None or s.kind in kinds))
+        open_ = lemma not in STATE_NOUNS | SELF_NAMED
+        spoke = self._last(lambda s: s.start >= first and (plural or not s.person) and (s.kind in kinds or (open_ and s.kind is None)))
         mention = last_subject(self.draft, span[0], first, kinds)
         if spoke is not None and (mention is None or spoke.start >= mention.start or not plural):
             return spoke
@@ -335,6 +337,8 @@ def _kinds(lemma: str) -> frozenset[PartyKind]:
     """Give the kinds of party that a noun may point back to."""
     if lemma in {"militant", "rebel", "insurgent"}:
         return frozenset({PartyKind.REBEL})
+    if lemma in {"coalition", "alliance"}:
+        return frozenset({PartyKind.INTERGOVERNMENTAL})
     return STATES if lemma in STATE_NOUNS else FORCES if lemma in FORCE_NOUNS else frozenset(PartyKind)
 
 
