@@ -51,6 +51,7 @@ class Draft:
     doc: Doc
     sentences: tuple[Sentence, ...]
     countries: dict[str, float] = field(default_factory=dict)
+    homes: dict[str, float] | None = None  # of `countries`, those whose army "the army" may be; None before the places are known
     parties: list[PartyMention] = field(default_factory=list)
     quantities: list[Quantity] = field(default_factory=list)
     dates: list[DateMention] = field(default_factory=list)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
-from datetime import date
+from collections.abc import Collection
 
 from counterclaim.claims.party import PartyKind
 from counterclaim.extraction.draft import Draft
@@ -14,9 +13,9 @@ from counterclaim.knowledge.parties import Parties, PartyMention, Resolution
 WHERE = words("in at near inside outside across from into to within around")
 
 
-def resolve(parties: Parties, phrase: str, countries: Mapping[str, float], on: date | None) -> Resolution | None:
-    """Give the side of a noun phrase."""
-    return parties.resolve(phrase, countries=countries, on=on)
+def resolve(parties: Parties, phrase: str, draft: Draft) -> Resolution | None:
+    """Give the side of a noun phrase, with the report's countries and day in mind."""
+    return parties.resolve(phrase, countries=draft.countries, homes=draft.homes, on=draft.report.published)
 
 
 def is_where(draft: Draft, mention: PartyMention) -> bool:

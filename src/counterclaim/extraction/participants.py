@@ -148,7 +148,7 @@ class Participants:
             near = [m for m in named if any(noun in {t, t.head} for t in self._draft.tokens_in(m.start, m.end))]
             armed = [m for m in near if m.party.kind in ARMED] if noun.lemma_.lower() in IRREGULAR | noun_classes.FIGHTERS else []
             return (own or armed or near or named)[0].party.name
-        resolution = resolve(self._parties, self._draft.text[span[0] : span[1]], self._draft.countries, self._draft.report.published)
+        resolution = resolve(self._parties, self._draft.text[span[0] : span[1]], self._draft)
         known = resolution is not None and resolution.how != "pattern" and resolution.party not in NO_SIDES
         return resolution.party if resolution is not None and known else None
 
@@ -277,7 +277,7 @@ class Participants:
         span = syntax.characters(syntax.noun_phrase(noun))
         if span is None or self._has_two_armies():
             return None
-        found = resolve(self._parties, self._draft.report.text[span[0] : span[1]], self._draft.countries, self._draft.report.published)
+        found = resolve(self._parties, self._draft.report.text[span[0] : span[1]], self._draft)
         return found.party if found is not None and found.party not in NO_SIDES else None
 
     def _has_two_armies(self) -> bool:

@@ -20,6 +20,7 @@ from counterclaim.extraction.draft import Draft, sentences_of
 from counterclaim.extraction.event_place import EventPlaces
 from counterclaim.extraction.finding import findings
 from counterclaim.extraction.findings import Desk, Finding
+from counterclaim.extraction.homes import homes
 from counterclaim.extraction.identity import made_by
 from counterclaim.extraction.llm.agreement import agreed
 from counterclaim.extraction.llm.placed import Placed, attributions_of
@@ -201,6 +202,8 @@ class Extractor:
 
     def _desk(self, draft: Draft, placed: Sequence[Placed] = ()) -> Desk:
         draft.places = with_pointed(draft, place.mentions(draft, self._gazetteer), placed, self._gazetteer)
+        places = Places(draft, self._gazetteer)
+        draft.homes = homes(draft, places.countries())
         text, cast = draft.text, Cast(draft=draft, parties=self.parties)
         testimonies = Testimonies(draft, cast, self._outlets)
         return Desk(
@@ -208,7 +211,7 @@ class Extractor:
             testimonies=testimonies,
             participants=Participants(draft, self.parties, (s.side for s in cast.met if s.side is not None)),
             numbers=Numbers(draft, [*one_words(text, draft.quantities), *zero_words(text), *both_words(text)]),
-            places=Places(draft, self._gazetteer),
+            places=places,
             event_places=self._event_places,
             calendar=Calendar(draft),
         )
@@ -218,7 +221,7 @@ class Extractor:
         return side is not None and side.how == "name" and self.parties.country_of(phrase) is not None
 
     def _is_party(self, draft: Draft, phrase: str) -> bool:
-        return resolve(self.parties, phrase, draft.countries, draft.report.published) is not None
+        return resolve(self.parties, phrase, draft) is not None
 
 
 def not_answered(error: NoAnswer) -> ExtractionFailure:

@@ -34,6 +34,11 @@ class Places:
         self._told: set[int] = set()
         self._matches = {m.start: match for m, match in zip(draft.places, gazetteer.resolve_all(asked, prior=draft.countries), strict=True)}
 
+    def countries(self) -> list[str]:
+        """Give the country (ISO 3166 alpha-2) of each mention below the level of a country that the gazetteer knows."""
+        entries = (match.entry for match in self._matches.values())
+        return [e.country for e in entries if e is not None and e.country and level_of(e) != place_names.COUNTRY]
+
     def of(self, mention: PlaceMention) -> Place:
         """Give the place of a mention, resolved where the report's countries and its other places allow it."""
         self._told.add(mention.start)

@@ -121,7 +121,7 @@ class Cast:
 
     def resolve(self, phrase: str) -> Resolution | None:
         """Give the side of a noun phrase, with the report's countries and day in mind."""
-        return resolve(self.parties, phrase, self.draft.countries, self.draft.report.published)
+        return resolve(self.parties, phrase, self.draft)
 
     def _named(self, head: Token, span: Span) -> Speaker:
         text = self.draft.text[span[0] : span[1]]

@@ -199,12 +199,15 @@ class Parties:
             return None
         return best[0][1]
 
-    def resolve(self, name: str, *, countries: Collection[str] = (), on: date | None = None) -> Resolution | None:
+    def resolve(
+        self, name: str, *, countries: Collection[str] = (), homes: Collection[str] | None = None, on: date | None = None
+    ) -> Resolution | None:
         """Give the side of a source or an actor that a noun phrase names; nothing where it cannot be told.
 
         Args:
             name: The noun phrase, such as `Armenian Defence Ministry spokeswoman Shushan Stepanyan` or `a Taliban commander`.
             countries: As for `find`.
+            homes: The countries whose organ `the army` may be, `countries` if None.
             on: As for `find`.
 
         >>> parties = Parties.load()
@@ -229,7 +232,7 @@ class Parties:
         if mentions:
             best = _best(name, words, mentions)
             return self._resolution(best, mentions) if best else None
-        return self._organ(name, words, _weights(countries), on)
+        return self._organ(name, words, _weights(countries if homes is None else homes), on)
 
     def _is_outlet(self, name: str, words: list[Word]) -> bool:
         first = 1 if words[0].key == "the" and len(words) > 1 else 0
