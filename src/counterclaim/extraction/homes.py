@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Collection
+from collections.abc import Mapping
 
 from counterclaim.claims.party import PartyKind
 from counterclaim.extraction.draft import Draft
@@ -14,26 +13,23 @@ from counterclaim.knowledge.parties import PartyMention
 HALF = 0.5  # of the places that lie in a known country
 
 
-def homes(draft: Draft, lands: Collection[str]) -> dict[str, float]:
+def homes(draft: Draft, lands: Mapping[int, str]) -> dict[str, float]:
     """Give the countries whose organs a report may leave without a name, with the weights of `draft.countries`.
 
-    A country is left out that is named only as a place where no violence is told ("talks in Vienna", a dateline), or in
-    which fewer than half of the report's places lie; its army is not "the army".
+    A country is left out that is named only as a place where no violence is told ("talks in Vienna", a dateline). Nothing is
+    left where fewer than half of the report's places lie in the weightiest: its army is not "the army", and no other's is.
 
     Args:
         draft: A report with its countries, parties and sentences.
-        lands: The country (ISO 3166 alpha-2) of each place of the report that is known, one for each mention.
+        lands: The country (ISO 3166 alpha-2) of each place that is known, by where its words begin.
     """
-    acting, visited = set[str](), set[str]()
-    for mention in draft.parties:
-        home = set(mention.party.countries[:1])
-        (visited if _is_visited(draft, mention) else acting).update(home)
-    share = Counter(lands)
-    return {
-        code: weight
-        for code, weight in draft.countries.items()
-        if (code in acting or code not in visited) and (code in share or not share) and share[code] >= HALF * sum(share.values())
-    }
+    visits = [m for m in draft.parties if _is_visited(draft, m)]
+    visited = {code for m in visits for code in m.party.countries[:1]}
+    acting = {code for m in draft.parties if m not in visits for code in m.party.countries[:1]}
+    kept = {code: weight for code, weight in draft.countries.items() if code in acting or code not in visited}
+    first = max(kept, key=lambda code: kept[code], default="")
+    here = [code for start, code in lands.items() if not any(m.start <= start < m.end for m in visits)]
+    return kept if not here or here.count(first) >= HALF * len(here) else {}
 
 
 def _is_visited(draft: Draft, mention: PartyMention) -> bool:

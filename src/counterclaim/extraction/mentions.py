@@ -26,6 +26,12 @@ def is_where(draft: Draft, mention: PartyMention) -> bool:
     return head is not None and head.dep_ == "pobj" and (head.head.lower_ in WHERE or head.head.head.lemma_ == "border")
 
 
+def is_home(draft: Draft, mention: PartyMention) -> bool:
+    """Tell whether "the army" of a report may be this party's; what is no state has no home to ask for."""
+    state = mention.party.kind in {PartyKind.STATE, PartyKind.STATE_FORCE}
+    return draft.homes is None or not state or not draft.homes.keys().isdisjoint(mention.party.countries[:1])
+
+
 def is_of_place(draft: Draft, mention: PartyMention) -> bool:
     """Tell whether a state's name only goes with a place: "the northern province of Afghanistan"."""
     head = head_of(draft, (mention.start, mention.end))

@@ -34,10 +34,10 @@ class Places:
         self._told: set[int] = set()
         self._matches = {m.start: match for m, match in zip(draft.places, gazetteer.resolve_all(asked, prior=draft.countries), strict=True)}
 
-    def countries(self) -> list[str]:
-        """Give the country (ISO 3166 alpha-2) of each mention below the level of a country that the gazetteer knows."""
-        entries = (match.entry for match in self._matches.values())
-        return [e.country for e in entries if e is not None and e.country and level_of(e) != place_names.COUNTRY]
+    def countries(self) -> dict[int, str]:
+        """Give, by where each begins, the country (ISO 3166 alpha-2) of the mentions smaller than a country that the gazetteer knows."""
+        entries = ((start, match.entry) for start, match in self._matches.items())
+        return {start: e.country for start, e in entries if e is not None and e.country and level_of(e) != place_names.COUNTRY}
 
     def of(self, mention: PlaceMention) -> Place:
         """Give the place of a mention, resolved where the report's countries and its other places allow it."""

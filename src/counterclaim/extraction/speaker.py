@@ -12,7 +12,7 @@ from counterclaim.claims.party import CIVILIANS, MEDIA, WITNESS, PartyKind
 from counterclaim.extraction import syntax
 from counterclaim.extraction.attributions import Span
 from counterclaim.extraction.draft import Draft
-from counterclaim.extraction.mentions import is_of_place, is_where, last_subject, resolve
+from counterclaim.extraction.mentions import is_home, is_of_place, is_where, last_subject, resolve
 from counterclaim.extraction.speaker_words import BODIES, ROLES, TITLES, head_of, is_single_person, issuer, person_name, plain, role_of
 from counterclaim.extraction.word_lists import words
 from counterclaim.knowledge.parties import Parties, PartyMention, Resolution
@@ -279,7 +279,7 @@ class Cast:
         mention = last_subject(self.draft, span[0], first, kinds)
         if spoke is not None and (mention is None or spoke.start >= mention.start or not plural):
             return spoke
-        if mention is not None:
+        if mention is not None and (lemma not in STATE_NOUNS or is_home(self.draft, mention)):
             return self._from_mention(mention)
         return self._last(lambda s: s.kind in FORCES and s.side is not None) if lemma in FORCE_NOUNS and not plural else None
 
