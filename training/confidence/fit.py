@@ -56,9 +56,9 @@ def read(extractor: Extractor, report: Report) -> tuple[list[Any], list[Any]]:
     return found, claims(desk, found, extractor.made_by)
 
 
-def fit(table: Any, right: Any) -> Any:
+def fit(table: Any, right: Any, drawn: float = PENALTY) -> Any:
     """Give the weights of the columns of a table; the first is the bias, which is not drawn to 0."""
-    penalty = np.array([0.0, *[PENALTY] * (table.shape[1] - 1)])
+    penalty = np.array([0.0, *[drawn] * (table.shape[1] - 1)])
     weights = np.zeros(table.shape[1])
     for _ in range(STEPS):
         chance = 1 / (1 + np.exp(-table @ weights))

@@ -104,7 +104,7 @@ def _parsed(slot: str, fill: str) -> Fill:
 def tally(keys: Sequence[Template], responses: Sequence[Template]) -> Mapping[str, Hits]:
     """Give the hits of one text, row by row."""
     sums: dict[str, list[float]] = defaultdict(lambda: [0.0, 0, 0])
-    pairs = pair(keys, responses, _fit)
+    pairs = pair(keys, responses, fit_of)
     for key, response in [*pairs, *_alone(keys, responses, pairs)]:
         sums["incidents"][0] += key.slots != {} and response.slots != {}
         sums["incidents"][1] += key.slots != {}
@@ -129,7 +129,7 @@ def _alone(
     yield from ((NOTHING, response) for response in responses if id(response) not in met)
 
 
-def _fit(key: Template, response: Template) -> float | None:
+def fit_of(key: Template, response: Template) -> float | None:
     """Give how well a response fits a key; None where it may not stand for it."""
     grades = {slot: _grade(key, response, slot) for slot in GRADES}
     if not grades[TYPE] or not any(grades[slot] for slot in PARTICIPANTS):

@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from counterclaim.claims.attribution import Stance
-from counterclaim.evaluation import muc, muc_words
+from counterclaim.evaluation import muc, muc_sides, muc_words
 from counterclaim.evaluation.muc_fills import Fill
-from counterclaim.evaluation.sightings import Participant, Sighting
+from counterclaim.evaluation.sightings import Participant, Seen, Sighting
 
 FACT, CLAIMED = "REPORTED AS FACT", "CLAIMED OR ADMITTED"
 ACCUSED, BY_AUTHORITIES, POSSIBLE = "SUSPECTED OR ACCUSED", "SUSPECTED OR ACCUSED BY AUTHORITIES", "POSSIBLE"
@@ -19,20 +19,48 @@ AUTHORITIES: Final = re.compile(
 WORD = re.compile(r"[a-z]+")
 
 
-def perpetrators(sightings: Sequence[Sighting]) -> Mapping[str, Sequence[Fill]]:
-    """Give the perpetrator slots of an incident."""
-    told = [s for s in sightings if not s.negated]
-    persons = list(dict.fromkeys(p.text.upper() for s in told for p in s.doers if is_person(p)))
-    organisations: dict[str, str] = {}
-    for sighting in told:
-        name = organisation(sighting)
-        if name is not None:
-            organisations.setdefault(name.upper(), confidence(sighting))
+def perpetrators(sightings: Sequence[Sighting], seen: Seen) -> Mapping[str, Sequence[Fill]]:
+    """Give the perpetrator slots of an incident: the likely side of the text, else the organisations of its own words."""
+    return slots_of(sightings, likely(sightings, seen) or named(sightings))
+
+
+def slots_of(sightings: Sequence[Sighting], organisations: Mapping[str, str]) -> Mapping[str, Sequence[Fill]]:
+    """Give the perpetrator slots from the people of an incident, and organisations with how sure the text is of each."""
+    persons = list(dict.fromkeys(p.text.upper() for s in sightings if not s.negated for p in s.doers if is_person(p)))
     return {
         muc.PERSON: [Fill(values=(p,)) for p in persons],
         muc.ORGANISATION: [Fill(values=(o,)) for o in organisations],
         muc.CONFIDENCE: [Fill(values=(how,), tags=(o,)) for o, how in organisations.items()],
     }
+
+
+def named(sightings: Sequence[Sighting]) -> Mapping[str, str]:
+    """Give the organisations that the words of an incident name, and how sure they are of each."""
+    organisations: dict[str, str] = {}
+    for sighting in sightings:
+        name = None if sighting.negated else organisation(sighting)
+        if name is not None:
+            organisations.setdefault(name.upper(), confidence(sighting))
+    return organisations
+
+
+def likely(sightings: Sequence[Sighting], seen: Seen) -> Mapping[str, str]:
+    """Give the side of the text that most likely did it, and how sure the sentences around are; nothing where none is likely."""
+    told = [s for s in sightings if not s.negated]
+    side = muc_sides.likely_side(told, seen) if told else None
+    if side is None:
+        return {}
+    return {muc_sides.name_in(seen, side).upper(): confidence_in(muc_sides.talk_of(told, seen, side))}
+
+
+def confidence_in(talk: str) -> str:
+    """Give how sure sentences about a side are that it did it, by their words alone."""
+    words = set(WORD.findall(talk.lower()))
+    if "responsibility" in words and words & muc_words.CLAIMING - {"responsibility"}:
+        return CLAIMED
+    if words & muc_words.DOUBT:
+        return BY_AUTHORITIES if AUTHORITIES.search(talk) else ACCUSED
+    return FACT
 
 
 def is_person(one: Participant) -> bool:

@@ -7,7 +7,7 @@ combatants (section 1); one template for each type, day and place (section 5).
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -17,6 +17,9 @@ from counterclaim.evaluation.muc import Template
 from counterclaim.evaluation.muc_fills import Fill
 from counterclaim.evaluation.muc_perpetrators import perpetrators
 from counterclaim.evaluation.sightings import Seen, Sighting
+
+Who = Callable[[Sequence[Sighting], Seen], Mapping[str, Sequence[Fill]]]
+"""Gives the perpetrator slots of sightings that are one incident."""
 
 KINDS: Final = frozenset({Kind.CASUALTIES, Kind.ATTACK, Kind.CAPTURE, Kind.EQUIPMENT_LOSS, Kind.ABUSE_OF_CIVILIANS})
 RECENT: Final = dt.timedelta(days=62)
@@ -47,7 +50,12 @@ class Incident:
 
 def templates_of(seen: Seen) -> list[Template]:
     """Give the templates of a text."""
-    return [template for incident in incidents(seen) if (template := _template(incident, seen)) is not None]
+    return [template for _, template in told_incidents(seen)]
+
+
+def told_incidents(seen: Seen, who: Who = perpetrators) -> list[tuple[Incident, Template]]:
+    """Give the incidents of a text that have somebody or something in them, with their templates; `who` gives who did it."""
+    return [(incident, template) for incident in incidents(seen) if (template := _template(incident, seen, who)) is not None]
 
 
 def incidents(seen: Seen) -> list[Incident]:
@@ -122,12 +130,12 @@ def town_of(sighting: Sighting) -> str | None:
     return place.name if place is not None and place.name and (place.precision or 9) <= SETTLED else None
 
 
-def _template(incident: Incident, seen: Seen) -> Template | None:
+def _template(incident: Incident, seen: Seen, who: Who) -> Template | None:
     slots: dict[str, Sequence[Fill]] = {
         muc.TYPE: [_fill(incident.type)],
         muc.DATE: muc_dates.date_of(incident.sightings, seen),
         muc.PLACE: muc_places.place_of(incident.sightings, seen),
-        **perpetrators(incident.sightings),
+        **who(incident.sightings, seen),
         **muc_targets.targets(incident.sightings),
     }
     told = [slots[slot] for slot in muc.PARTICIPANTS if slots.get(slot)]

@@ -6,14 +6,15 @@ from counterclaim.claims.attribution import Stance
 from counterclaim.evaluation import muc
 from counterclaim.evaluation.muc_perpetrators import confidence, perpetrators
 
-from .sighted import people, sighting
+from .sighted import people, seen, sighting
 
 SAILORS = people("sailor", plural=True, text="armed sailors")
 BRIGADE = people("brigade", name="Rescue Brigade", text="Rescue Brigade")
 
 
 def test_people_and_organisations_have_slots_of_their_own():
-    slots = perpetrators([sighting(doers=(SAILORS, people("they"))), sighting(doers=(BRIGADE,)), sighting(doers=(SAILORS,), negated=True)])
+    told = [sighting(doers=(SAILORS, people("they"))), sighting(doers=(BRIGADE,)), sighting(doers=(SAILORS,), negated=True)]
+    slots = perpetrators(told, seen())
 
     assert [fill.values for fill in slots[muc.PERSON]] == [("ARMED SAILORS",)]
     assert [fill.values for fill in slots[muc.ORGANISATION]] == [("RESCUE BRIGADE",)]
@@ -39,5 +40,5 @@ def test_confidence_follows_words_speaker_and_stance(values, how):
 def test_who_claims_responsibility_did_it_and_a_state_or_a_crowd_is_no_organisation():
     claimed = sighting(stance=Stance.CLAIMS, words="claimed responsibility for it", source="RB", cue="claimed")
 
-    assert [fill.values for fill in perpetrators([claimed])[muc.ORGANISATION]] == [("RB",)]
-    assert perpetrators([sighting(actor="rebels"), sighting(actor="Colombia")])[muc.ORGANISATION] == []
+    assert [fill.values for fill in perpetrators([claimed], seen())[muc.ORGANISATION]] == [("RB",)]
+    assert perpetrators([sighting(actor="rebels"), sighting(actor="Colombia")], seen())[muc.ORGANISATION] == []
