@@ -153,3 +153,11 @@ def test_linking_is_scored_against_the_coded_groups(counterclaim: Command) -> No
     assert [one["name"] for one in shares] == ["together", "mixed", "flagged", "flag precision", "false alarm"]
     assert said.out.splitlines()[0].split() == ["measure", "share", "n"]
     assert "apart: " in said.out
+
+
+def test_each_reason_stands_on_the_screen_where_a_dispute_has_eight_at_most(counterclaim: Command, war: Path) -> None:
+    reasons = {one["id"]: {pair["reason"] for pair in one["counterclaims"]} for one in listed(counterclaim, war, "--contested")}
+    few = {incident: told for incident, told in reasons.items() if len(told) <= 8}
+    assert max(map(len, few.values())) > 6
+    for incident, told in few.items():
+        assert counterclaim("incident", war, incident).out.count("✗ ") >= len(told)

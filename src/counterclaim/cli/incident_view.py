@@ -26,8 +26,9 @@ ABREAST: Final = 3
 """Positions that stand beside each other in one row."""
 STEPS: Final = 2
 """The last changes of an incident that its head shows."""
-MOST_REASONS: Final = 6
 MOST_SAYINGS: Final = 8
+MOST_REASONS: Final = MOST_SAYINGS
+"""As many as claims of a side, so that eight claims against one have all their reasons."""
 
 
 class IncidentView:

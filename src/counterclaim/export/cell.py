@@ -16,13 +16,14 @@ _FORMULA: Final = re.compile(r"[\t\r\n]|[\s\x00-\x1f\u200b-\u200f\u2060\ufeff]*[
 
 # Words that Excel or LibreOffice Calc takes for something else when it opens a CSV file, so that they cannot be had back: an
 # id of digits alone or with one "e" (1.2E+30), leading and trailing zeros, "1,280" (1.28 where the comma is
-# the decimal sign), "5-7" and "September 18" (a day of this year), a time.
+# the decimal sign), "5-7" and "September 18" (a day of this year), a time, "40%" (.4).
 _MONTH: Final = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?"
 _WEEKDAY: Final = r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*[\s.,]+)?"
 _DAY: Final = r"\d{1,2}(?:st|nd|rd|th)?"
 _MISTAKEN: Final = re.compile(
     rf"""\s*(?:
         \d+(?:\.\d+)?e[+-]?\d+ | 0\d+ | \d{{16,}} | \d+\.\d*0 | \d{{1,3}}(?:[.,\u2019\u00a0\u202f\s]\d{{2,3}})+ | \(\d[\d.,]*\)
+        | \d[\d.,]*\s*%
         | \d{{1,2}}\s*[-/.\u2013]\s*\d{{1,4}}(?:\s*[-/.]\s*\d{{1,4}})? | \d{{4}}[-/.]\d{{1,2}} | \d{{4}}/\d{{1,2}}/\d{{1,2}} | \d+\s+\d+/\d+
         | {_WEEKDAY}{_MONTH}[\s.,/-]*\d{{1,4}}(?:[\s.,/-]+\d{{2,4}})? | {_WEEKDAY}{_DAY}[\s.,/-]*{_MONTH}(?:[\s.,/-]*\d{{2,4}})?
         | \d{{1,3}}:\d{{2}}(?::\d{{2}})?(?:\s*[ap]m)?

@@ -10,11 +10,10 @@ from sqlalchemy import Connection, select
 from counterclaim.claims import admiralty
 from counterclaim.claims.assessment import Assessment, Rating, holding
 from counterclaim.claims.errors import UnknownClaim
+from counterclaim.ledger.queries import begins
 from counterclaim.ledger.rows import Row, content_id, moment
 from counterclaim.ledger.store import Store, insert_new, only_one
 from counterclaim.ledger.tables import assessments, claims
-
-_BEYOND = "\U0010ffff"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,7 +100,7 @@ def claim_named(connection: Connection, prefix: str) -> str:
     """
     if not prefix:
         raise UnknownClaim(prefix, "an id has at least one character")
-    asked = select(claims.c.id).where(claims.c.id >= prefix, claims.c.id < prefix + _BEYOND).distinct()
+    asked = select(claims.c.id).where(begins(claims.c.id, prefix)).distinct()
     return only_one(prefix, tuple(connection.execute(asked).scalars()), "claim")
 
 

@@ -5,15 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any
 
 from sqlalchemy import ColumnElement, Select, Subquery, and_, func, literal, select, true
 
 from counterclaim.claims.incident import Status
-from counterclaim.ledger.queries import ClaimQuery, conditions, newest_readings
+from counterclaim.ledger.queries import ClaimQuery, begins, conditions, newest_readings
 from counterclaim.ledger.tables import claims, incidents, members, readings, reports
-
-_BEYOND: Final = "\U0010ffff"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,13 +96,13 @@ def members_now(*names: str) -> Select[str, str]:
 
 def incidents_named(prefix: str) -> Select[str]:
     """Give the statement for the ids of incidents, ended ones too, that begin so."""
-    return select(incidents.c.incident).where(incidents.c.incident >= prefix, incidents.c.incident < prefix + _BEYOND).distinct()
+    return select(incidents.c.incident).where(begins(incidents.c.incident, prefix)).distinct()
 
 
 def incidents_of_claims(prefix: str) -> Select[str, str]:
     """Give the statement for claim and incident of the claims whose ids begin so."""
     return select(members.c.claim, members.c.incident).where(
-        members.c.claim >= prefix, members.c.claim < prefix + _BEYOND, members.c.incident.is_not(None), _is_newest_place()
+        begins(members.c.claim, prefix), members.c.incident.is_not(None), _is_newest_place()
     )
 
 

@@ -153,9 +153,14 @@ def claim_documents(query: ClaimQuery) -> Select[str]:
     )
 
 
+def begins(column: ColumnElement[str], prefix: str) -> ColumnElement[bool]:
+    """Give the condition that an id begins so, asked as a range, which an index answers."""
+    return and_(column >= prefix, column < prefix + _BEYOND)
+
+
 def claims_named(prefix: str) -> Select[str, str]:
     """Give the statement for id and document of the claims whose id begins so: the newest reading's first, then older ones."""
-    named = and_(claims.c.id >= prefix, claims.c.id < prefix + _BEYOND)
+    named = begins(claims.c.id, prefix)
     newest = newest_readings(select(readings.c.sha256).join(claims, claims.c.reading == readings.c.id).where(named))
     return (
         select(claims.c.id, claims.c.document)
@@ -189,7 +194,7 @@ def reports_named(key: str) -> Select[str, str, str, str]:
     return (
         select(texts.c.sha256, appearances.c.report_id, texts.c.text, appearances.c.document)
         .join(appearances, appearances.c.sha256 == texts.c.sha256)
-        .where(appearances.c.raw_sha256 != NO_BYTES, or_(named, and_(texts.c.sha256 >= key, texts.c.sha256 < key + _BEYOND)))
+        .where(appearances.c.raw_sha256 != NO_BYTES, or_(named, begins(texts.c.sha256, key)))
         .order_by(named.desc(), *appearance_order())
     )
 
