@@ -55,7 +55,10 @@ def _shot(verb: Token, class_of: ClassOf) -> Event | None:
         return None
     if not (verb.lemma_ in SHOTS or _is_struck(verb)) or _goes_on(verb) or syntax.particle(verb) == "down":
         return None
-    fatal = any(c.lower_ in FATAL for c in verb.children) or any(n.lower_ == "death" for n in syntax.prepositions(verb, "to"))
+    near = (*verb.children, *patient.children)
+    fatal = any(c.lower_ in FATAL and (c.head == verb or c.i == verb.i + 1) for c in near) or any(
+        n.lower_ == "death" for n in syntax.prepositions(verb, "to")
+    )
     wounded = any(n.lemma_.lower() in LIMBS for n in syntax.prepositions(verb, "in", "through"))
     outcome = Outcome.KILLED if fatal else Outcome.WOUNDED if wounded else Outcome.KILLED_OR_WOUNDED
     return Event(trigger=verb, kind=Kind.CASUALTIES, outcome=outcome, actor=doer, groups=joined(patient))

@@ -43,6 +43,7 @@ VEHICLES = words(
     "bulldozer humvee mrap technical pickup motorcycle motorbike bus van ambulance weapon rifle ammunition munition arsenal ammo",
     "equipment materiel cache depot warehouse stockpile arms machine-gun quadcopter balloon chopper bomber quadcopters carrier",
     "armour armor hardware transporter loader mine shell grenade",
+    "ied ieds vbied vbieds svbied svbieds rpg rpgs mlrs btr btrs bmp bmps suv suvs atgm atgms manpads mraps uavs apcs ifvs",
 )
 BUILDINGS = words(
     "house home building school hospital clinic church mosque market bridge dam shop station plant refinery factory bunker shelter",

@@ -34,3 +34,28 @@ def test_a_number_alone_counts_what_was_counted_before_it(claims_of, text, rows)
 )
 def test_who_kills_is_not_counted_among_the_killed(claims_of, text):
     assert counted(claims_of(text)) == [("killed", "two", "persons")]
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("Militants shot dead three women in Bama.", [("killed", "three", "persons")]),
+        ("Gunmen shot dead two police officers in Quetta.", [("killed", "two", "persons")]),
+        ("Police shot four men in Lagos.", [("killed_or_wounded", "four", "persons")]),
+    ],
+)
+def test_who_is_shot_dead_is_counted_once(claims_of, text, rows):
+    assert counted(claims_of(text)) == rows
+
+
+@pytest.mark.parametrize(
+    ("text", "outcomes"),
+    [
+        ("Near Raqqa, a strike destroyed an IED and two VBIEDs.", {"destroyed"}),
+        ("Kyiv said its drones destroyed a BMP and two SUVs.", {"destroyed"}),
+        ("The army said it destroyed a VBIED in Mosul.", {"destroyed"}),
+    ],
+)
+def test_arms_in_capitals_are_not_killed(claims_of, text, outcomes):
+    assert {outcome for outcome, _, unit in counted(claims_of(text)) if unit == "things"} == outcomes
+    assert all(unit == "things" for _, _, unit in counted(claims_of(text)))
