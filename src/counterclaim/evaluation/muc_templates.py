@@ -94,15 +94,21 @@ def _is_old(sighting: Sighting, day: dt.date | None) -> bool:
 
 
 def type_of(sighting: Sighting) -> str:
-    """Give the type of incident that a sighting is of."""
-    words = {sighting.trigger, *sighting.words.lower().replace(",", " ").replace(".", " ").split()}
+    """Give the type of incident that a sighting is of; a murder told beside a bomb is no bombing."""
     if sighting.kind is Kind.CAPTURE or sighting.trigger in muc_words.ABDUCTIONS:
         return "KIDNAPPING"
     if sighting.trigger in muc_words.FIRES:
         return "ARSON"
     if sighting.trigger in muc_words.TAKINGS:
         return "ROBBERY"
-    return "BOMBING" if any(word.rstrip("s") in muc_words.BOMBS for word in words) else "ATTACK"
+    return "BOMBING" if _is_bombing(sighting) else "ATTACK"
+
+
+def _is_bombing(sighting: Sighting) -> bool:
+    if sighting.trigger in muc_words.BOMBS | muc_words.SHOOTING:
+        return sighting.trigger in muc_words.BOMBS
+    words = {word.strip(".,()\"'").rstrip("s") for word in sighting.words.lower().split()}
+    return not words.isdisjoint(muc_words.EXPLOSIVES)
 
 
 def _belongs(sighting: Sighting, kind: str, incident: Incident) -> bool:

@@ -29,9 +29,9 @@ ORGANISATIONS: Final = words(
     "army force forces police government front movement cartel union party guard squad mafia mafias military regime organization",
     "group path extraditables command brigade service",
 )
-BOMBS: Final = words(
-    "bomb bombing explosion explode blast dynamite explosive detonate device charge car-bomb grenade blow",
-)
+EXPLOSIVES: Final = words("bomb bombing explosion explode blast dynamite explosive car-bomb grenade")
+BOMBS: Final = EXPLOSIVES | words("detonate device charge blow")
+SHOOTING: Final = words("murder assassinate assassination shoot shot stab gun machinegun execute massacre slay")
 FIRES: Final = words("burn torch arson fire-bomb")
 ABDUCTIONS: Final = words("kidnap abduct hostage kidnapping abduction")
 TAKINGS: Final = words("rob steal loot robbery")

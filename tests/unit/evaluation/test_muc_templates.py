@@ -68,7 +68,11 @@ def test_the_default_of_a_date_is_the_day_of_the_report_and_a_day_of_the_week_is
     ("one", "kind"),
     [
         (sighting(FISHERMEN, words="a bomb killed three"), "BOMBING"),
+        (sighting(FISHERMEN, words='it was the "bombing" of the port'), "BOMBING"),
+        (sighting(trigger="detonate", words="it was set off at noon"), "BOMBING"),
         (sighting(FISHERMEN, words="three were shot"), "ATTACK"),
+        (sighting(FISHERMEN, words="three were killed, said the officer in charge of the port"), "ATTACK"),
+        (sighting(FISHERMEN, trigger="murder", words="three were murdered a day after the bomb"), "ATTACK"),
         (sighting(thing("ferry"), trigger="burn", kind=Kind.EQUIPMENT_LOSS), "ARSON"),
         (sighting(FISHERMEN, trigger="kidnap", kind=Kind.CAPTURE), "KIDNAPPING"),
     ],
