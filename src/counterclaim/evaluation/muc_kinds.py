@@ -9,7 +9,7 @@ from typing import Final
 CIVILIAN, OTHER = "CIVILIAN", "OTHER"
 WORD: Final = re.compile(r"[a-z]+(?:-[a-z]+)*")
 
-# The first kind that one of the words belongs to counts.
+# The first word that has a kind tells it; a word that stands under two has the first of them.
 PEOPLE: Final[Mapping[str, str]] = {
     "FORMER GOVERNMENT OFFICIAL": "ex-minister ex-president ex-mayor ex-governor",
     "LEGAL OR JUDICIAL": "judge lawyer attorney magistrate prosecutor justice court",
@@ -63,7 +63,7 @@ def of_person(*words: str | None) -> str:
 def of_thing(*words: str | None) -> str:
     """Give the kind of a thing by its words.
 
-    >>> of_thing("offices of the power company"), of_thing("two buses")
+    >>> of_thing("lines of the power company"), of_thing("two buses")
     ('ENERGY', 'TRANSPORT VEHICLE')
     """
     return _kind(words, OF_THINGS, OTHER)
