@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import itertools
 import os
 import subprocess
@@ -12,7 +11,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from linking import b_cubed
+from linking import asked, b_cubed
 from madeup import Told, claims
 
 from counterclaim.export.claims import encode_claim
@@ -23,11 +22,7 @@ GB = 2**20  # kilobytes
 
 def main() -> None:
     """Load, link, load more, link again, as a person would; say what each took."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--claims", type=int, default=100_000)
-    parser.add_argument("--more", type=int, default=10_000)
-    parser.add_argument("--seed", type=int, default=0)
-    options = parser.parse_args()
+    options = asked(__doc__)
     corpus, truth = claims(options.seed), dict[str, int]()
     with tempfile.TemporaryDirectory() as folder:
         ledger, took = Path(folder) / "war.db", []

@@ -36,13 +36,18 @@ def noted(told: Iterable[Told], truth: dict[str, int]) -> Iterator[Claim]:
         yield one.claim
 
 
-def main() -> None:
-    """Link, measure, add, measure."""
-    parser = argparse.ArgumentParser(description=__doc__)
+def asked(description: str) -> argparse.Namespace:
+    """Give how many claims, how many more, and the seed, as the command line has them."""
+    parser = argparse.ArgumentParser(description=description)
     parser.add_argument("--claims", type=int, default=100_000)
     parser.add_argument("--more", type=int, default=10_000)
     parser.add_argument("--seed", type=int, default=0)
-    options = parser.parse_args()
+    return parser.parse_args()
+
+
+def main() -> None:
+    """Link, measure, add, measure."""
+    options = asked(__doc__)
     corpus, truth = claims(options.seed), dict[str, int]()
     with tempfile.TemporaryDirectory() as folder, Linker(Path(folder) / "work") as linker:
         groups: dict[str, tuple[str, ...]] = {}

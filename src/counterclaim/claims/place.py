@@ -7,32 +7,10 @@ from dataclasses import dataclass
 from typing import Final
 
 NO_MATCH = "no_match"
-PARTS: Final = frozenset(
-    [
-        "most",
-        "much",
-        "part",
-        "parts",
-        "half",
-        "majority",
-        "bulk",
-        "swathe",
-        "swathes",
-        "swath",
-        "swaths",
-        "portion",
-        "portions",
-        "section",
-        "sections",
-        "third",
-        "thirds",
-        "quarter",
-        "quarters",
-        "stretches",
-        "pockets",
-        "rest",
-    ]
-)
+PARTS: Final = frozenset({
+    "most", "much", "part", "parts", "half", "majority", "bulk", "swathe", "swathes", "swath", "swaths", "portion",
+    "portions", "section", "sections", "third", "thirds", "quarter", "quarters", "stretches", "pockets", "rest",
+})  # fmt: skip
 FAR_PART: Final = 4  # words in which a part is told before "of": "the north-eastern two thirds of"
 EARTH_DIAMETER_KM: Final = 12_742.0
 

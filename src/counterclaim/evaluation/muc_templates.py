@@ -27,7 +27,6 @@ LONGEST: Final = dt.timedelta(days=14)  # what is told of a longer time is a sum
 MOST: Final = 500  # more victims than that are a summary, too
 SETTLED: Final = 3  # places at least as exact as a town
 NEAR: Final = 4  # sentences in which talk of an attack goes on
-WEEKDAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
 @dataclass(slots=True, kw_only=True)
@@ -40,7 +39,7 @@ class Incident:
     @property
     def day(self) -> dt.date | None:
         """The day that its sightings name first."""
-        return next((day for s in self.sightings if (day := day_of(s)) is not None), None)
+        return next((day for s in self.sightings if (day := muc_dates.day_of(s.dates)) is not None), None)
 
     @property
     def town(self) -> str | None:
@@ -116,18 +115,10 @@ def _belongs(sighting: Sighting, kind: str, incident: Incident) -> bool:
     near = sighting.sentence - incident.sightings[-1].sentence <= NEAR
     if kind != incident.type and (apart or not near):
         return False
-    day, town = day_of(sighting), town_of(sighting)
+    day, town = muc_dates.day_of(sighting.dates), town_of(sighting)
     one_day = day is None or incident.day is None or day == incident.day
     one_town = town is None or incident.town is None or town == incident.town
     return one_day and one_town
-
-
-def day_of(sighting: Sighting) -> dt.date | None:
-    """Give the one day of a sighting; a day of the week is none [7.3, note 1]."""
-    dates = sighting.dates
-    if dates is None or dates.earliest != dates.latest or dates.earliest is None:
-        return None
-    return None if any(day in (dates.text or "").lower() for day in WEEKDAYS) else dates.earliest
 
 
 def town_of(sighting: Sighting) -> str | None:

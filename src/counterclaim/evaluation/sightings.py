@@ -28,7 +28,7 @@ class Participant:
 class Sighting:
     """One event as one asserter tells it. `actor` is the side that did it, `source` the side of who says so.
 
-    `passing` marks what is only mentioned; `tie` is how the words tie who did it to a deed that a noun names, `plural` if of several.
+    `passing` marks what is only mentioned.
     """
 
     sentence: int
@@ -52,8 +52,6 @@ class Sighting:
     place: Place | None
     dates: Dates | None
     passing: bool = False
-    plural: bool = False
-    tie: Stance | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +59,6 @@ class Named:
     """A side that a text names: in which sentence, in which words, which side, and of what kind it is."""
 
     sentence: int
-    start: int
     text: str
     side: str
     kind: str
@@ -76,14 +73,6 @@ class Located:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Dated:
-    """A date that a text names, and its sentence."""
-
-    sentence: int
-    dates: Dates
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Seen:
     """What was read in one text: its events, its day, the country that it is about most, its sentences and what they name."""
 
@@ -93,4 +82,3 @@ class Seen:
     sentences: tuple[str, ...] = ()
     sides: tuple[Named, ...] = ()
     places: tuple[Located, ...] = ()
-    dates: tuple[Dated, ...] = ()

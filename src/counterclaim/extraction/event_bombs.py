@@ -20,23 +20,7 @@ SHAKES: Final = words("shake rock jolt")
 BLASTS: Final = words("explosion blast bombing")
 LAY: Final = words("place plant hurl throw toss lob launch leave put set fire drop explode detonate activate")
 BURST: Final = words("explode detonate")
-NEAR: Final = (
-    "at",
-    "in",
-    "near",
-    "inside",
-    "outside",
-    "against",
-    "on",
-    "under",
-    "beside",
-    "beneath",
-    "behind",
-    "into",
-    "by",
-    "next",
-    "upon",
-)
+NEAR: Final = words("at in near inside outside against on under beside beneath behind into by next upon")
 FRONT: Final = words("front")
 SETS: Final = words("set")
 FIRE: Final = words("fire ablaze alight aflame")

@@ -163,8 +163,9 @@ def _found(verb: Token, class_of: ClassOf) -> Event | None:
     if verb.lemma_ not in FINDS or patient is None or patient.lemma_.lower() not in REMAINS:
         return None
     of = next(syntax.prepositions(patient, "of"), None)
-    counted = of is None or (syntax.child(patient, "nummod") is not None and syntax.child(of, "nummod") is None)
-    groups = (patient,) if of is None or counted or class_of(of) != "person" else joined(of)
+    told = of is not None and class_of(of) == "person"
+    counted = of is not None and syntax.child(patient, "nummod") is not None and syntax.child(of, "nummod") is None
+    groups = joined(of) if told and not counted else (patient,)
     return Event(trigger=verb, kind=Kind.CASUALTIES, outcome=Outcome.KILLED, groups=groups)
 
 

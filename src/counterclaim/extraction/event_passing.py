@@ -53,8 +53,7 @@ def of_word(word: Token, class_of: ClassOf) -> Event | None:
     kinds = OF_NOUN.get(word.lemma_.lower())
     if kinds is None:
         return None
-    tied = responsibility.tie(word)
-    doer = tied.doer if tied is not None else _owner(word) if kinds[0] is Kind.ATTACK else None
+    doer = responsibility.doer(word) or (_owner(word) if kinds[0] is Kind.ATTACK else None)
     return _event(word, kinds, _whom(word, kinds, class_of), doer, class_of)
 
 

@@ -23,9 +23,10 @@ def homes(draft: Draft, lands: Mapping[int, str]) -> dict[str, float]:
         draft: A report with its countries, parties and sentences.
         lands: The country (ISO 3166 alpha-2) of each place that is known, by where its words begin.
     """
-    visits = [m for m in draft.parties if _is_visited(draft, m)]
+    asked = [(m, _is_visited(draft, m)) for m in draft.parties]
+    visits = [m for m, is_visit in asked if is_visit]
     visited = {code for m in visits for code in m.party.countries[:1]}
-    acting = {code for m in draft.parties if m not in visits for code in m.party.countries[:1]}
+    acting = {code for m, is_visit in asked if not is_visit for code in m.party.countries[:1]}
     kept = {code: weight for code, weight in draft.countries.items() if code in acting or code not in visited}
     first = max(kept, key=lambda code: kept[code], default="")
     here = [code for start, code in lands.items() if not any(m.start <= start < m.end for m in visits)]

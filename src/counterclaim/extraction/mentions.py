@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from counterclaim.claims.party import PartyKind
+from counterclaim.extraction import syntax
 from counterclaim.extraction.draft import Draft
 from counterclaim.extraction.speaker_words import head_of
 from counterclaim.extraction.word_lists import words
@@ -42,7 +43,7 @@ def last_subject(draft: Draft, before: int, since: int, kinds: Collection[PartyK
     """Give the last party mention between two offsets, subjects first; of these kinds and no person's name, if kinds are asked for."""
     near = [m for m in draft.parties if since <= m.start and m.end <= before and (kinds is None or _is_body(m, kinds))]
     near = [m for m in near if m.party.kind not in {PartyKind.MEDIA, PartyKind.CIVILIANS} and not is_where(draft, m)]
-    subjects = [m for m in near if any(t.dep_ in {"nsubj", "nsubjpass"} for t in draft.tokens_in(m.start, m.end))]
+    subjects = [m for m in near if any(t.dep_ in syntax.SUBJECTS for t in draft.tokens_in(m.start, m.end))]
     return next(reversed(subjects or near), None)
 
 

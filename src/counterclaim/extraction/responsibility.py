@@ -1,4 +1,4 @@
-"""Who is said to have done a deed that a noun names, and how: by their own word, by an accusation, or simply told.
+"""Who is said to have done a deed that a noun names: by their own word, by an accusation, or simply told.
 
 "X claimed responsibility for the bombing", "they blamed X for it", "the murder attributed to X", "the attack, carried out by X".
 """
@@ -6,12 +6,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from spacy.tokens import Token
 
-from counterclaim.claims.attribution import Stance
 from counterclaim.extraction import syntax
 from counterclaim.extraction.withheld import is_withheld
 from counterclaim.extraction.word_lists import words
@@ -24,56 +22,39 @@ ASCRIBING: Final = words("attribute ascribe blame pin impute link")
 ROLE: Final = words("responsibility credit blame involvement role part hand participation")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tie:
-    """Who did a deed, as the head of a noun phrase, and how the words tie them to it: `claims`, `accuses` or `says`."""
-
-    doer: Token
-    stance: Stance
-
-
-def tie(deed: Token) -> Tie | None:
+def doer(deed: Token) -> Token | None:
     """Give who is said to have done what a noun names; None where its words name nobody."""
-    return next((found for read in READERS for found in read(deed)), None)
+    return next((found for read in READERS for found in read(deed) if found is not None), None)
 
 
-def _tie(doer: Token | None, stance: Stance) -> Iterator[Tie]:
-    if doer is not None:
-        yield Tie(doer=doer, stance=stance)
-
-
-def _by(deed: Token) -> Iterator[Tie]:
+def _by(deed: Token) -> Iterator[Token | None]:
     """Read "an attack by X"."""
-    yield from _tie(next(syntax.prepositions(deed, "by"), None), Stance.SAYS)
+    yield next(syntax.prepositions(deed, "by"), None)
 
 
-def _behind(deed: Token) -> Iterator[Tie]:
+def _behind(deed: Token) -> Iterator[Token | None]:
     """Read "the attack, carried out by X", "the murder attributed to X", "which was claimed by X"."""
     clauses = [c for c in deed.children if c.dep_ in {"acl", "relcl"}]
-    above = [deed.head] if deed.dep_ in {"nsubjpass", "nsubj"} and syntax.is_passive(deed.head) else []
+    above = [deed.head] if deed.dep_ in syntax.SUBJECTS and syntax.is_passive(deed.head) else []
     for verb in (*clauses, *above):
-        if verb.lemma_ in DOING:
-            yield from _tie(syntax.agent(verb), Stance.SAYS)
-        elif verb.lemma_ in OWNING:
-            yield from _tie(syntax.agent(verb), Stance.CLAIMS)
+        if verb.lemma_ in DOING | OWNING:
+            yield syntax.agent(verb)
         elif verb.lemma_ in ASCRIBING:
-            yield from _tie(next(syntax.prepositions(verb, "to", "on"), None), Stance.ACCUSES)
+            yield next(syntax.prepositions(verb, "to", "on"), None)
 
 
-def _does(deed: Token) -> Iterator[Tie]:
+def _does(deed: Token) -> Iterator[Token | None]:
     """Read "X carried out the attack", "X claimed the bombing", "attributed the attack to X"."""
     verb = deed.head
     if deed.dep_ != "dobj":
         return
-    if verb.lemma_ in DOING:
-        yield from _tie(syntax.subject(verb), Stance.SAYS)
-    elif verb.lemma_ in OWNING and not is_withheld(verb):
-        yield from _tie(syntax.subject(verb), Stance.CLAIMS)
+    if verb.lemma_ in DOING or (verb.lemma_ in OWNING and not is_withheld(verb)):
+        yield syntax.subject(verb)
     elif verb.lemma_ in ASCRIBING:
-        yield from _tie(next(syntax.prepositions(verb, "to", "on"), None), Stance.ACCUSES)
+        yield next(syntax.prepositions(verb, "to", "on"), None)
 
 
-def _for(deed: Token) -> Iterator[Tie]:
+def _for(deed: Token) -> Iterator[Token | None]:
     """Read "claimed responsibility for", "blamed X for", "X is responsible for", "accused X of", "X took part in"."""
     if deed.dep_ != "pobj":
         return
@@ -81,17 +62,17 @@ def _for(deed: Token) -> Iterator[Tie]:
     if above.lemma_ in ROLE and above.pos_ == "NOUN":
         verb = above.head
         own = verb.lemma_ in OWNING and above.lemma_ in {"responsibility", "credit"}
-        doer = syntax.subject(verb) if own else syntax.child(above, "poss") or next(syntax.prepositions(above, "of"), None)
+        who = syntax.subject(verb) if own else syntax.child(above, "poss") or next(syntax.prepositions(above, "of"), None)
         if not is_withheld(verb):
-            yield from _tie(doer, Stance.CLAIMS if own else Stance.ACCUSES)
+            yield who
     elif above.lemma_ == "responsible":
-        yield from _tie(_held(above), Stance.ACCUSES)
+        yield _held(above)
     elif above.lemma_ in CHARGING:
-        yield from _tie(syntax.child(above, "dobj", "nsubjpass") or _noun_above(above), Stance.ACCUSES)
+        yield syntax.child(above, "dobj", "nsubjpass") or _noun_above(above)
     elif above.head.lemma_ in CHARGING and above.dep_ in {"dobj", "nsubjpass"}:
-        yield from _tie(above, Stance.ACCUSES)
+        yield above
     elif above.lemma_ in SHARING:
-        yield from _tie(syntax.subject(above) or _noun_above(above), Stance.ACCUSES)
+        yield syntax.subject(above) or _noun_above(above)
 
 
 def _held(responsible: Token) -> Token | None:
@@ -107,4 +88,4 @@ def _noun_above(verb: Token) -> Token | None:
     return verb.head if verb.dep_ in {"acl", "relcl"} and verb.head.pos_ in syntax.NOMINAL else None
 
 
-READERS: Final[tuple[Callable[[Token], Iterator[Tie]], ...]] = (_by, _behind, _does, _for)
+READERS: Final[tuple[Callable[[Token], Iterator[Token | None]], ...]] = (_by, _behind, _does, _for)

@@ -261,7 +261,7 @@ class Cast:
             if spoke is not None and spoke.start >= sentence.start:
                 return None
             for token in sentence.tokens:
-                if token.dep_ in {"nsubj", "nsubjpass"} and token.pos_ == "PROPN" and token.i < head.i:
+                if token.dep_ in syntax.SUBJECTS and token.pos_ == "PROPN" and token.i < head.i:
                     span = _around(token)
                     if person_name(self.draft, span):
                         return self._named(token, span)

@@ -72,7 +72,7 @@ def subject(verb: Token) -> Token | None:
 
 def _own_subject(verb: Token) -> Token | None:
     """Give a verb's own subject; a name behind the words that describe it first: "The largest city in the north, *Mosul* was captured"."""
-    own = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}]
+    own = [c for c in verb.children if c.dep_ in SUBJECTS]
     if len(own) > 1 and is_passive(verb) and own[-1].pos_ == "PROPN" and own[-1].i < verb.i and own[-1].nbor(-1).text == ",":
         between = verb.doc[own[-1].i : verb.i]
         return own[-1] if all(t.text != "," for t in between) else own[0]
@@ -163,12 +163,7 @@ def claimant(pronoun: Token) -> Token | None:
     """Give whose claim a clause is that a pronoun is the subject of: "claims by *rebels* that they hold the town"."""
     verb = pronoun.head
     noun = verb.head
-    if (
-        pronoun.dep_ not in {"nsubj", "nsubjpass"}
-        or verb.dep_ not in {"acl", "ccomp", "relcl"}
-        or noun.pos_ != "NOUN"
-        or noun.lemma_ not in CLAIMS
-    ):
+    if pronoun.dep_ not in SUBJECTS or verb.dep_ not in {"acl", "ccomp", "relcl"} or noun.pos_ != "NOUN" or noun.lemma_ not in CLAIMS:
         return None
     return next(prepositions(noun, "by", "from"), None) or child(noun, "poss", "compound")
 

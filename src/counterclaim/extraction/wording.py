@@ -7,10 +7,9 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
-from counterclaim.claims.attribution import Stance
 from counterclaim.claims.count import Quantity
 from counterclaim.claims.event import Kind, Mode
-from counterclaim.extraction import responsibility, syntax
+from counterclaim.extraction import syntax
 from counterclaim.extraction.claim import mode_of
 from counterclaim.extraction.events import Event
 from counterclaim.extraction.findings import Desk, Finding
@@ -38,16 +37,11 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wording:
-    """One event of a finding with the words of its participants; `doers` did it, `sufferers` are who or what it happened to.
-
-    `tie` is how the words around a noun tie who did it to the deed (`responsibility`), `plural` whether the noun is of several.
-    """
+    """One event of a finding with the words of its participants; `doers` did it, `sufferers` are who or what it happened to."""
 
     finding: Finding
     event: Event
     trigger: str
-    plural: bool
-    tie: Stance | None
     mode: Mode | None
     sentence: str
     doers: tuple[Phrase, ...]
@@ -61,14 +55,11 @@ def wordings(desk: Desk, found: Sequence[Finding]) -> list[Wording]:
 
 def _wording(desk: Desk, finding: Finding, event: Event) -> Wording:
     sentence = finding.sentence
-    tied = responsibility.tie(event.trigger) if event.nominal else None
     doers = syntax.coordinated(event.actor) if event.actor is not None else []
     return Wording(
         finding=finding,
         event=event,
         trigger=event.trigger.lemma_.lower(),
-        plural=event.trigger.tag_ in {"NNS", "NNPS"},
-        tie=tied.stance if tied is not None else None,
         mode=event.mode or mode_of(event),
         sentence=desk.draft.text[sentence.start : sentence.end],
         doers=tuple(phrase(desk, t) for t in doers),

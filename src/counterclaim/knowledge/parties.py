@@ -23,7 +23,7 @@ from counterclaim.knowledge.party_phrase import (
 )
 from counterclaim.knowledge.party_roles import is_gone, is_organ, nobodys_side
 from counterclaim.knowledge.party_table import PartyRecord, Phase, Tables, Voice, read_tables
-from counterclaim.knowledge.party_words import DEFENCE, NO_SIDE_AFTER, NO_SIDE_BEFORE
+from counterclaim.knowledge.party_words import DEFENCE, NO_SIDE_AFTER, NO_SIDE_BEFORE, TITLES
 
 SCORES = {"name": 1.0, "alias": 0.95, "voice": 0.9, "force": 0.9, "demonym": 0.75, "capital": 0.7, "pattern": 0.55}
 _ABROAD = 0.6  # a party's other countries, beside its home
@@ -34,7 +34,6 @@ _LABELS = {PartyKind.NGO: "ngo", PartyKind.MEDIA: "media"}
 _HYPHENS = frozenset("-\u2011\u2013")
 _OUTLET = "outlet"
 _UN = "United Nations"
-FORMS_OF_ADDRESS = frozenset({"Sheikh", "Mullah", "Haji", "Sayyid", "Maulana", "Jr", "Sr"})  # no surnames: "Hassan Sheikh"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,8 +124,9 @@ class Parties:
             for name in names:
                 self._index.add(name, _Sense(record=record, how="voice", voice=voice))
             own = {word for name in (record.name, *record.aliases, *record.loose) for word in name.split()}  # "Baloch" is a people
-            for surname in {name.split()[-1] for name in names if " " in name} - set(names) - own - FORMS_OF_ADDRESS:
-                self._index.add(surname, _Sense(record=record, how="voice", voice=voice, loose=True))
+            for surname in {name.split()[-1] for name in names if " " in name} - set(names) - own:
+                if surname.lower() not in TITLES:  # "Hassan Sheikh"
+                    self._index.add(surname, _Sense(record=record, how="voice", voice=voice, loose=True))
 
     def find(self, text: str, *, countries: Collection[str] = (), on: date | None = None) -> list[PartyMention]:
         """Give the mentions of parties in a text, in order, none over another, the longest first.

@@ -196,6 +196,7 @@ def _told(ledger: Ledger, linked: Linked, news: News, groups: Mapping[str, Seque
     changes = {one.incident: one for one in linked.changes}
     told = [Told(change=one) for one in linked.changes if one.incident not in linked.incidents]
     done = 0
+    watch("setting sides beside each other", done, len(groups))
     processes = processes_for(sum(map(len, groups.values())))
     for some, described in described_in(ledger, _batches(groups), across, processes=processes):
         before = ledger.documents([name for name in some if name not in changes])

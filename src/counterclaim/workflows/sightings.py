@@ -40,8 +40,7 @@ def sightings_in(extractor: Extractor) -> Callable[[str, dt.date | None], Seen]:
 
 def seen_of(desk: Desk, told: Sequence[Wording]) -> Seen:
     """Give what was read in a report as plain values."""
-    from counterclaim.claims.dates import Dates
-    from counterclaim.evaluation.sightings import Dated, Located, Named, Seen
+    from counterclaim.evaluation.sightings import Located, Named, Seen
 
     draft = desk.draft
     countries = draft.countries
@@ -56,15 +55,9 @@ def seen_of(desk: Desk, told: Sequence[Wording]) -> Seen:
         sightings=tuple(_sighting(one) for one in told),
         sentences=tuple(draft.text[s.start : s.end] for s in draft.sentences),
         sides=tuple(
-            Named(sentence=at(m.start), start=m.start, text=draft.text[m.start : m.end], side=m.party.name, kind=m.party.kind.value)
-            for m in draft.parties
+            Named(sentence=at(m.start), text=draft.text[m.start : m.end], side=m.party.name, kind=m.party.kind.value) for m in draft.parties
         ),
         places=tuple(Located(sentence=at(m.start), place=desk.places.of(m)) for m in draft.places),
-        dates=tuple(
-            Dated(sentence=at(m.start), dates=Dates(earliest=m.earliest, latest=m.latest, text=m.text, start=m.start, end=m.end))
-            for m in draft.dates
-            if m.earliest is not None and m.latest is not None
-        ),
     )
 
 
@@ -97,8 +90,6 @@ def _sighting(one: Wording) -> Sighting:
         place=finding.place,
         dates=finding.dates,
         passing=event.passing,
-        plural=one.plural,
-        tie=one.tie,
     )
 
 

@@ -22,7 +22,7 @@ KILLED = sighting(people("nurse"), sentence=0, words=SENTENCES[0])
 
 
 def named(sentence, text, side, kind="rebel"):
-    return Named(sentence=sentence, start=sentence * 100, text=text, side=side, kind=kind)
+    return Named(sentence=sentence, text=text, side=side, kind=kind)
 
 
 def seen(*sides):
