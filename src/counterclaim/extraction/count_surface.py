@@ -120,4 +120,4 @@ def _outcome(token: Token, *, bare: bool) -> Outcome | None:
 
 def _acts(verb: Token) -> bool:
     """Tell whether those before a verb do it to others: "ten rebels *murdered* a farmer"."""
-    return syntax.child(verb, "dobj") is not None and not syntax.is_passive(verb)
+    return syntax.objects(verb) is not None and not syntax.is_passive(verb)

@@ -72,7 +72,7 @@ _ROSE = re.compile(
 )
 _VAGUE = re.compile(
     r"\b(?:(?:a\s+)?(?:great\s+|good\s+)?many\b(?!\s+(?:as|a|an|more\s+than)\b)|numerous\b|countless\b|multiple\b|a\s+handful\b"
-    r"|(?:an?\s+)?(?:large|small|great|huge|significant|high|unknown|unspecified|undisclosed|undetermined|certain)\s+numbers?\s+of\b|an?\s+number\s+of\b"
+    r"|(?:an?\s+)?(?:larger?|smaller|small|greater|great|huge|significant|higher|high|growing|similar|limited|considerable|unknown|unspecified|undisclosed|undetermined|certain)\s+numbers?\s+of\b|an?\s+number\s+of\b"
     r"|some(?=\s+of\s+(?:the|its|their|his|her|those|these|them|our)\b|\s+(?:[a-z'\u2019-]+\s+)?[a-z]{3,}(?<!s)s\b|\s+(?:people|troops|men|women|children)\b)"
     r"|most(?=\s+of\s+(?:the|its|their|his|them|those|these)\b))"
 )
@@ -299,6 +299,7 @@ _BOTH = re.compile(r"\bboth\b(?!\s+(?:sides?|parties|countries|armies|government
 _ONE = re.compile(
     r"\b(?:one\s+more|one|another|an?\s+single|an?)\b(?=\s+[^\W\d])(?!\s+(?:another|by\s+one|day|side|hand|thing|way|number|lot|few|bit|couple|dozen|hundred"
     r"|thousand|million|while|time|further|total|maximum|minimum|handful|series|majority|estimated|large|great|small|good\s+many|result)\b)"
+    r"(?!\s+(?:[^\W\d]+\s+)?(?:numbers?|majority|proportion|fraction|percentage|portion|handful|series)\s+of\b)"
 )
 _PRONOUN_AFTER: Final = word_set("no any every each this that which the some number")
 _ZERO = re.compile(

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Token
 
 from counterclaim.extraction.attributions import Span
+from counterclaim.extraction.number_words import PLURALS
 from counterclaim.extraction.word_lists import words
 
 ACCUSE = words("accuse blame suspect criticise criticize fault charge condemn denounce")
@@ -41,10 +42,13 @@ def is_passive(verb: Token) -> bool:
     """Tell whether a verb form is passive, a bare participle behind its noun included ("soldiers killed in …")."""
     if any(c.dep_ in {"nsubjpass", "auxpass"} for c in verb.children):
         return True
+    if own_verb(verb.head) == verb:
+        return False
     if verb.tag_ != "VBN" or any(c.lower_ in HAVE for c in verb.children if c.dep_ == "aux"):
         return False
-    if verb.dep_ == "conj" and verb.head.pos_ == "VERB" and child(verb, "nsubj", "dobj") is None:
-        return is_passive(verb.head) or child(verb, "agent") is not None
+    if verb.dep_ == "conj" and verb.head.pos_ == "VERB" and child(verb, "nsubj") is None:
+        joined = is_passive(verb.head) if child(verb, "dobj") is None else False  # "killed hundreds and *captured* thousands"
+        return joined or child(verb, "agent") is not None
     return child(verb, "nsubj") is None
 
 
@@ -96,7 +100,13 @@ def objects(verb: Token) -> Token | None:
     own = child(verb, "dobj") or child(verb, "oprd", "attr")
     if own is not None and own.lower_ in RELATIVES and verb.dep_ == "relcl":
         return verb.head
-    return own
+    return own or (verb.head if own_verb(verb.head) == verb else None)
+
+
+def own_verb(number: Token) -> Token | None:
+    """Give the second verb that the parser hung on its object, a bare plural: "killed tens of thousands and *displaced* millions"."""
+    verb = child(number, "amod") if number.lower_ in PLURALS else None
+    return verb if verb is not None and verb.tag_ in {"VBD", "VBN"} and verb.i and verb.nbor(-1).lower_ == "and" else None
 
 
 def sides(verb: Token) -> tuple[Token | None, Token | None]:
@@ -127,7 +137,7 @@ def coordinated(noun: Token) -> list[Token]:
 
 def _joined(noun: Token) -> Iterator[Token]:
     for c in noun.children:
-        if c.dep_ == "conj" or (c.dep_ == "appos" and c.i > noun.i and _is_listed(noun, c)):
+        if (c.dep_ == "conj" and own_verb(c) is None) or (c.dep_ == "appos" and c.i > noun.i and _is_listed(noun, c)):
             yield c
     of = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ == "of"), None)
     part = child(of, "pobj") if of is not None and noun.pos_ == "NUM" else None

@@ -52,3 +52,55 @@ def test_bodies_are_dead(claims_of, text):
 )
 def test_who_holds_a_town_is_not_its_name(claims_of, text, place):
     assert [c.place.text for c in claims_of(text) if c.place] == [place]
+
+
+def figures(claims):
+    return [(c.outcome.value, c.text) for claim in claims for c in claim.counts]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Residents said a larger number of fighters were killed in Kunduz.",
+        "The mayor said a growing number of miners were killed in Goma.",
+        "Officials said a small proportion of soldiers were killed in Marib.",
+    ],
+)
+def test_an_unknown_number_is_not_one(claims_of, text):
+    assert [(c.low, c.high) for claim in claims_of(text) for c in claim.counts] in ([], [(None, None)])
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "The war in Syria has killed tens of thousands and displaced millions, the agency said.",
+            [("killed", "tens of thousands"), ("displaced", "millions")],
+        ),
+        (
+            "Shelling in Goma has wounded dozens and displaced hundreds, the mayor said.",
+            [("wounded", "dozens"), ("displaced", "hundreds")],
+        ),
+    ],
+)
+def test_each_verb_has_its_own_number(claims_of, text, told):
+    assert sorted(figures(claims_of(text))) == sorted(told)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministry said that the army killed hundreds and captured thousands in Tigray.",
+        "The rebels said that they killed hundreds and captured thousands in Idlib.",
+    ],
+)
+def test_who_was_captured_second_was_not_killed_first(claims_of, text):
+    told = figures(claims_of(text))
+    assert ("killed", "hundreds") in told
+    assert ("captured", "hundreds") not in told
+
+
+@pytest.mark.parametrize("things", ["Armed Personnel Carriers", "Infantry Fighting Vehicles"])
+def test_things_in_capitals_are_no_people(claims_of, things):
+    told = claims_of(f"The army said it destroyed two {things} near the town on Friday.")
+    assert [(c.outcome.value, c.unit.value) for claim in told for c in claim.counts] == [("destroyed", "things")]
