@@ -90,7 +90,7 @@ class Participants:
         return self.class_of(noun.head) if noun.dep_ == "nummod" and noun.head != noun else None
 
     def _listed(self, noun: Token) -> str | None:
-        """Give the class of a common noun, in capitals too ("Personnel Carriers"); "bridge" and "plant" are places only as parts of a name."""
+        """Give the class of a common noun, in capitals too; "bridge" and "plant" are places only as parts of a name."""
         singular = noun.lower_.removesuffix("s") if noun.tag_ == "NNPS" else noun.lower_
         for word in (noun.lemma_.lower(), noun.lower_, singular):
             thing = word in noun_classes.THINGS or word.rsplit("-", 1)[0] in MODELS

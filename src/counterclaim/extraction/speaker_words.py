@@ -29,6 +29,7 @@ ROLES = {
     **dict.fromkeys(words("agency newspaper channel broadcaster station television website outlet media"), "media"),
 }
 ROLE_ORDER = ("spokesperson", "leader", "official", "witness", "media")  # the first of them that the words hold counts
+WHERE = words("in at near from inside outside around")
 TITLES = words(
     "president prime minister deputy defence defense foreign interior general colonel col. col lieutenant lt. lt lieutenant-general",
     "captain capt. major maj. brigadier brig. brig sergeant sgt. spokesman spokeswoman spokesperson mr mr. mrs. ms. dr dr. sheikh",
@@ -75,13 +76,19 @@ def person_name(draft: Draft, span: Span) -> str | None:
         names = [t for t in run if t.lower_ not in TITLES and not covers(covered, t.idx)]
         titled = any(ROLES.get(t.lemma_.lower()) in {"spokesperson", "leader", "official"} for t in tokens if t not in names)
         voice = any(m.how == "voice" and overlap((m.start, m.end), (run[0].idx, run[-1].idx + 1)) for m in draft.parties)
-        if not names or is_organisation(names):
+        if not names or is_organisation(names) or _is_where(names[-1], tokens):
             continue
         if (len(names) > 1 or voice) and (titled or voice or run[0].i == tokens[0].i):
             return _joined(names)
         if len(names) == 1 and not voice and titled and len(tokens) <= LONGEST_TITLED and names[-1] == tokens[-1]:
             return names[-1].text
     return None
+
+
+def _is_where(name: Token, tokens: list[Token]) -> bool:
+    """Tell whether a name in a source's words tells where or whose the source is: "a nurse *in Al Fashir*", "*El Obeid's* hospital"."""
+    owns = name.dep_ == "poss" and name.head in tokens
+    return owns or (name.dep_ == "pobj" and name.head in tokens and name.head.lower_ in WHERE)
 
 
 def _joined(names: list[Token]) -> str:

@@ -104,3 +104,9 @@ def test_who_was_captured_second_was_not_killed_first(claims_of, text):
 def test_things_in_capitals_are_no_people(claims_of, things):
     told = claims_of(f"The army said it destroyed two {things} near the town on Friday.")
     assert [(c.outcome.value, c.unit.value) for claim in told for c in claim.counts] == [("destroyed", "things")]
+
+
+@pytest.mark.parametrize("town", ["El Fasher", "Deir Ezzor"])
+def test_a_town_is_not_the_name_of_who_speaks_there(claims_of, town):
+    for words in (f"A medical source at {town}'s hospital", f"A military official in {town}"):
+        assert sources(claims_of(f"{words} said that 12 people were killed on Sunday.")) != [town]
