@@ -7,11 +7,8 @@ from collections.abc import Collection
 from counterclaim.claims.party import PartyKind
 from counterclaim.extraction import syntax
 from counterclaim.extraction.draft import Draft
-from counterclaim.extraction.speaker_words import head_of
-from counterclaim.extraction.word_lists import words
+from counterclaim.extraction.speaker_words import WHERE, head_of
 from counterclaim.knowledge.parties import Parties, PartyMention, Resolution
-
-WHERE = words("in at near inside outside across from into to within around")
 
 
 def resolve(parties: Parties, phrase: str, draft: Draft) -> Resolution | None:

@@ -29,7 +29,7 @@ ROLES = {
     **dict.fromkeys(words("agency newspaper channel broadcaster station television website outlet media"), "media"),
 }
 ROLE_ORDER = ("spokesperson", "leader", "official", "witness", "media")  # the first of them that the words hold counts
-WHERE = words("in at near from inside outside around")
+WHERE = words("in at near inside outside across from into to within around")
 TITLES = words(
     "president prime minister deputy defence defense foreign interior general colonel col. col lieutenant lt. lt lieutenant-general",
     "captain capt. major maj. brigadier brig. brig sergeant sgt. spokesman spokeswoman spokesperson mr mr. mrs. ms. dr dr. sheikh",
@@ -87,8 +87,7 @@ def person_name(draft: Draft, span: Span) -> str | None:
 
 def _is_where(name: Token, tokens: list[Token]) -> bool:
     """Tell whether a name in a source's words tells where or whose the source is: "a nurse *in Al Fashir*", "*El Obeid's* hospital"."""
-    owns = name.dep_ == "poss" and name.head in tokens
-    return owns or (name.dep_ == "pobj" and name.head in tokens and name.head.lower_ in WHERE)
+    return name.head in tokens and (name.dep_ == "poss" or (name.dep_ == "pobj" and name.head.lower_ in WHERE))
 
 
 def _joined(names: list[Token]) -> str:

@@ -47,8 +47,8 @@ def is_passive(verb: Token) -> bool:
     if verb.tag_ != "VBN" or any(c.lower_ in HAVE for c in verb.children if c.dep_ == "aux"):
         return False
     if verb.dep_ == "conj" and verb.head.pos_ == "VERB" and child(verb, "nsubj") is None:
-        joined = is_passive(verb.head) if child(verb, "dobj") is None else False  # "killed hundreds and *captured* thousands"
-        return joined or child(verb, "agent") is not None
+        shared = child(verb, "dobj") is None and is_passive(verb.head)  # not of "killed hundreds and *captured* thousands"
+        return shared or child(verb, "agent") is not None
     return child(verb, "nsubj") is None
 
 
