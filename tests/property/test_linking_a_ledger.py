@@ -6,14 +6,19 @@ import datetime as dt
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from counterclaim.claims.claim import Claim
+from counterclaim.claims.attribution import Source, Stance
+from counterclaim.claims.claim import Claim, Extractor, ReportReference, claim_id
+from counterclaim.claims.dates import Dates
+from counterclaim.claims.event import Change, Control, Kind
 from counterclaim.claims.incident import Verdict
+from counterclaim.claims.place import Place
 from counterclaim.evaluation.coded import coded_claims
 from counterclaim.evaluation.gold import read_dispatches
 from counterclaim.ledger import Ledger
@@ -99,3 +104,57 @@ def test_a_ledger_that_lost_its_work_file_goes_on_to_the_same_incidents(data) ->
             path.unlink()
         grow(opened, some_claims()[cut:])
         assert told(opened) == at_once()
+
+
+PLACES = [
+    Place(text=name, name=name, admin1=area, country="XX", precision=precision)
+    for name, area, precision in (("Dorn", "Kelland", 1), ("Ost", "Kelland", 1), ("Kelland", "Kelland", 4))
+]
+
+
+@st.composite
+def on_control(draw: st.DrawFn) -> Claim:
+    """Give a claim of one of eight reports, by one of two sides or an outlet, on who took, holds or left a place in some days."""
+    name, side = draw(st.sampled_from("abcdefgh")), draw(st.sampled_from(["North", "South", None]))
+    day = dt.date(2021, 9, 4) + dt.timedelta(days=draw(st.integers(0, 8)))
+    dates = Dates(earliest=day, latest=day, precision=1) if draw(st.booleans()) else None
+    published = dt.date(2021, 9, 5) + dt.timedelta(days=ord(name) - ord("a"))
+    return Claim(
+        id=claim_id(name * 64, ((0, 4),), side or "", Kind.CONTROL),
+        report=ReportReference(id=name, title=None, outlet="Post", url=None, published=published, sha256=name * 64),
+        start=0,
+        end=30,
+        quote="They took the place this week.",
+        content=((0, 4),),
+        source=Source(name=f"{side} spokesman", party=side) if side else None,
+        stance=Stance.SAYS,
+        kind=Kind.CONTROL,
+        control=Control(change=draw(st.sampled_from(Change)), party=draw(st.sampled_from(["North", "South"]))),
+        place=draw(st.sampled_from(PLACES)),
+        dates=dates,
+        asserted_at=draw(st.sampled_from([None, day])),
+        extractor=Extractor(name="hand", version="1"),
+    )
+
+
+@settings(max_examples=25)
+@given(
+    st.lists(on_control(), min_size=2, max_size=12, unique_by=lambda one: one.id),
+    st.lists(on_control(), max_size=4, unique_by=lambda one: one.id),
+    st.data(),
+)
+def test_claims_on_control_that_come_later_or_are_read_anew_change_what_they_contradict(first, again, data) -> None:
+    cut = data.draw(st.integers(0, len(first)))
+    later = [replace(one, extractor=Extractor(name="hand", version="2")) for one in again]
+
+    def read_anew(opened: Ledger) -> None:
+        opened.load(later, when=NOON + dt.timedelta(days=1))
+        link(opened, clock=lambda: NOON)
+
+    with ledger() as opened, ledger() as other:
+        grow(opened, first[:cut])
+        grow(opened, first[cut:])
+        read_anew(opened)
+        other.load(first, when=NOON)
+        read_anew(other)
+        assert told(opened) == told(other)

@@ -37,6 +37,15 @@ def within_reports(claims: Iterable[Claim]) -> tuple[Counterclaim, ...]:
     return _as_counterclaims(_within_reports(_by_id(claims)))
 
 
+def near_in_time(claim: Claim) -> tuple[dt.date, dt.date] | None:
+    """Give the days, both inclusive, in which what contradicts a claim on control can begin; None where it has no days.
+
+    What is told of a place begins on the last day of the event, or, where that is unknown, on the day that it was said on.
+    """
+    days = holding.span(claim)
+    return None if days is None else (days[0] - 2 * holding.AFTERWARDS, days[1] + holding.AFTERWARDS)
+
+
 def _by_id(claims: Iterable[Claim]) -> list[Claim]:
     return [claim for claim in sorted(claims, key=lambda c: c.id) if told_as_fact(claim)]
 
@@ -84,7 +93,7 @@ def _control_pairs(claims: Iterable[Claim]) -> Iterator[tuple[Claim, Claim]]:
     """Give pairs on places that may be one or nested, whose days are near; of each pair, the one that begins later second."""
     on, within = _Open(), _Open()
     for start, end, _, claim in sorted(_known_control(claims), key=lambda known: known[:3]):
-        own, *areas = _names(claim)
+        own, *areas = names_of(claim.place or Place(text=""))
         seen = {c.id: c for found in (on.at(own, start), within.at(own, start), *(on.at(area, start) for area in areas)) for c in found}
         yield from ((other, claim) for other in seen.values())
         on.add(own, end, claim)
@@ -118,8 +127,7 @@ def _known_control(claims: Iterable[Claim]) -> Iterator[tuple[dt.date, dt.date, 
             yield *days, claim.id, claim
 
 
-def _names(claim: Claim) -> list[Hashable]:
-    """Give the name of a claim's place with its country, then those of the areas around it."""
-    where = claim.place or Place(text="")
+def names_of(where: Place) -> list[Hashable]:
+    """Give the name of a place with its country, then those of the areas around it, in comparable form."""
     names = dict.fromkeys(place.name_key(n) for n in (where.name, where.admin2, where.admin1) if n)
     return [(where.country, name) for name in names]

@@ -8,6 +8,7 @@ from counterclaim.ledger.keeping import Added
 from counterclaim.ledger.ledger import Ledger
 from counterclaim.ledger.linking import Linking, Told
 from counterclaim.ledger.loading import Loaded, Refused
+from counterclaim.ledger.noticing import Spot, Stretch
 from counterclaim.ledger.queries import ClaimQuery
 from counterclaim.ledger.rows import Failure, Reading
 
@@ -22,6 +23,8 @@ __all__ = [
     "Past",
     "Reading",
     "Refused",
+    "Spot",
+    "Stretch",
     "Summary",
     "Told",
     "View",

@@ -79,11 +79,12 @@ def _with_a_claim(query: ClaimQuery) -> Select[str]:
         select(members.c.incident)
         .join(claims, claims.c.id == members.c.claim)
         .join(newest, newest.c.id == claims.c.reading)
-        .where(_is_newest_place(), *conditions(query))
+        .where(is_newest_place(), *conditions(query))
     )
 
 
-def _is_newest_place() -> ColumnElement[bool]:
+def is_newest_place() -> ColumnElement[bool]:
+    """Give the condition that a claim's place is the newest that it has."""
     later = members.alias("later")
     return ~select(literal(1)).where(later.c.claim == members.c.claim, later.c.linking > members.c.linking).exists()
 
@@ -91,7 +92,7 @@ def _is_newest_place() -> ColumnElement[bool]:
 def members_now(*names: str) -> Select[str, str]:
     """Give the statement for incident and claim, of the incidents named, or of all."""
     inside = members.c.incident.in_(names) if names else members.c.incident.is_not(None)
-    return select(members.c.incident, members.c.claim).where(inside, _is_newest_place()).order_by(members.c.incident, members.c.claim)
+    return select(members.c.incident, members.c.claim).where(inside, is_newest_place()).order_by(members.c.incident, members.c.claim)
 
 
 def incidents_named(prefix: str) -> Select[str]:
@@ -102,13 +103,13 @@ def incidents_named(prefix: str) -> Select[str]:
 def incidents_of_claims(prefix: str) -> Select[str, str]:
     """Give the statement for claim and incident of the claims whose ids begin so."""
     return select(members.c.claim, members.c.incident).where(
-        begins(members.c.claim, prefix), members.c.incident.is_not(None), _is_newest_place()
+        begins(members.c.claim, prefix), members.c.incident.is_not(None), is_newest_place()
     )
 
 
 def places_now(ids: Sequence[str]) -> Select[str, str]:
     """Give the statement for claim and incident of these claims, those in no incident left out."""
-    return select(members.c.claim, members.c.incident).where(members.c.claim.in_(ids), members.c.incident.is_not(None), _is_newest_place())
+    return select(members.c.claim, members.c.incident).where(members.c.claim.in_(ids), members.c.incident.is_not(None), is_newest_place())
 
 
 def claims_of_texts(names: Sequence[str]) -> Select[str]:
@@ -118,28 +119,21 @@ def claims_of_texts(names: Sequence[str]) -> Select[str]:
 
 
 def claims_by_id(ids: Sequence[str]) -> Select[str, str]:
-    """Give the statement for id and document of these claims, as the newest reading that has each says it first."""
-    newest = newest_readings(select(readings.c.sha256).join(claims, claims.c.reading == readings.c.id).where(claims.c.id.in_(ids)))
+    """Give the statement for id and document of these claims in each reading that has them, the reading that finished last first."""
     return (
         select(claims.c.id, claims.c.document)
         .join(readings, readings.c.id == claims.c.reading)
-        .outerjoin(newest, newest.c.id == claims.c.reading)
         .where(claims.c.id.in_(ids))
+        .order_by(readings.c.finished.desc(), readings.c.id, claims.c.id)
+    )
+
+
+def claims_by_newest(ids: Sequence[str]) -> Select[str, str]:
+    """Give the same, with what the newest reading says first."""
+    newest = newest_readings(select(readings.c.sha256).join(claims, claims.c.reading == readings.c.id).where(claims.c.id.in_(ids)))
+    return (
+        claims_by_id(ids)
+        .order_by(None)
+        .outerjoin(newest, newest.c.id == claims.c.reading)
         .order_by(newest.c.id.is_(None), readings.c.finished.desc(), readings.c.id, claims.c.id)
     )
-
-
-def arrived() -> Select[str, str]:
-    """Give the statement for claim and reading of the claims of the newest readings that were not linked as these have them."""
-    newest = newest_readings()
-    linked = select(literal(1)).where(
-        members.c.claim == claims.c.id, members.c.reading == claims.c.reading, members.c.incident.is_not(None), _is_newest_place()
-    )
-    return select(claims.c.id, claims.c.reading).join(newest, newest.c.id == claims.c.reading).where(~linked.exists()).order_by(claims.c.id)
-
-
-def departed() -> Select[str]:
-    """Give the statement for the ids of claims that stand in an incident and in no newest reading any more."""
-    newest = newest_readings()
-    kept = select(claims.c.id).join(newest, newest.c.id == claims.c.reading)
-    return select(members.c.claim).where(members.c.incident.is_not(None), _is_newest_place(), members.c.claim.not_in(kept))

@@ -9,9 +9,10 @@ from counterclaim.ledger.judging import Judging
 from counterclaim.ledger.keeping import Keeping
 from counterclaim.ledger.linking import Grouping
 from counterclaim.ledger.loading import Loading
+from counterclaim.ledger.noticing import Noticing
 
 
-class Ledger(Keeping, Loading, Asking, Judging, Assessing, Grouping, Telling):
+class Ledger(Keeping, Loading, Asking, Judging, Assessing, Noticing, Grouping, Telling):
     """One SQLite file of reports and of what was read in them; a context manager.
 
     Nothing in it is ever changed or removed: what is added twice is there once, and a newer extractor's reading of a

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
@@ -75,17 +76,6 @@ class Grouping(Store):
         finished = dt.datetime.fromisoformat(row.finished)
         return Linking(nth=row.nth, finished=finished, linker=row.linker, version=row.version, claims=row.claims, facts=row.known)
 
-    def arrived(self) -> dict[str, str]:
-        """Give the claims that stand in no incident yet, or were read anew since, in the order of their ids, each with its reading."""
-        with self._asking() as connection:
-            found = connection.execution_options(yield_per=10_000).execute(asked.arrived())
-            return {row.id: row.reading for row in found}
-
-    def departed(self) -> tuple[str, ...]:
-        """Give the ids of claims that stand in an incident although no newest reading has them any more."""
-        with self._asking() as connection:
-            return tuple(connection.execute(asked.departed()).scalars())
-
     def groups(self, *names: str) -> dict[str, tuple[str, ...]]:
         """Give the sorted claims of incidents by the incident's id, of all incidents where none is named."""
         found: dict[str, list[str]] = {}
@@ -100,29 +90,32 @@ class Grouping(Store):
         found: dict[str, Claim] = {}
         with self._asking() as connection:
             for some in parts(tuple(ids)):
-                for name, document in connection.execute(asked.claims_by_id(some)):
-                    if name not in found:
-                        found[name] = claim_of(document)
+                rows = connection.execute(asked.claims_by_id(some)).all()
+                found.update((name, claim_of(document)) for name, document in rows)
+                several = [name for name, many in Counter(name for name, _ in rows).items() if many > 1]
+                newest_last = connection.execute(asked.claims_by_newest(several)).all()[::-1] if several else ()
+                found.update((name, claim_of(document)) for name, document in newest_last)
         return found
 
-    def copies(self) -> dict[str, str]:
-        """Give, for each report that repeats another almost word for word, by id, the id of that one."""
+    def copies(self, reports: Iterable[str]) -> dict[str, str]:
+        """Give, for those of some reports that repeat another almost word for word, by id, the id of that one."""
         table = appearances.c
+        copied = select(table.report_id, table.copy_of).where(table.copy_of.is_not(None)).order_by(table.id)
+        found: dict[str, str] = {}
         with self._asking() as connection:
-            found = connection.execute(select(table.report_id, table.copy_of).where(table.copy_of.is_not(None)).order_by(table.id))
-            return {row.report_id: row.copy_of for row in found}
+            for some in parts(tuple(reports)):
+                found.update((row.report_id, row.copy_of) for row in connection.execute(copied.where(table.report_id.in_(some))))
+        return found
 
-    def outlets(self) -> dict[str, tuple[str, ...]]:
-        """Give the outlets, sorted, of each text that appeared in more than one, by the text's SHA-256."""
+    def outlets(self, texts: Iterable[str]) -> dict[str, tuple[str, ...]]:
+        """Give the outlets, sorted, of those of some texts that appeared in more than one, by the text's SHA-256."""
         table = appearances.c
-        several = select(table.sha256).group_by(table.sha256).having(func.count(table.outlet.distinct()) > 1)
         found: dict[str, set[str]] = {}
         with self._asking() as connection:
-            for sha256, outlet in connection.execute(
-                select(table.sha256, table.outlet).where(table.sha256.in_(several), table.outlet.is_not(None))
-            ):
-                found.setdefault(sha256, set()).add(outlet)
-        return {sha256: tuple(sorted(names)) for sha256, names in found.items()}
+            for some in parts(tuple(texts)):
+                for row in connection.execute(select(table.sha256, table.outlet).where(table.sha256.in_(some), table.outlet.is_not(None))):
+                    found.setdefault(row.sha256, set()).add(row.outlet)
+        return {sha256: tuple(sorted(names)) for sha256, names in found.items() if len(names) > 1}
 
     def incidents_of(self, claims: Iterable[str]) -> dict[str, str]:
         """Give the incident that each of some claims stands in, by the claim's whole id; claims in none are left out."""

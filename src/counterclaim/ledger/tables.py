@@ -4,7 +4,22 @@ from __future__ import annotations
 
 from typing import Final
 
-from sqlalchemy import Boolean, Column, Date, Float, ForeignKey, ForeignKeyConstraint, Integer, MetaData, String, Table, Text, false
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Date,
+    Float,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    false,
+    literal_column,
+)
 
 METADATA: Final = MetaData()
 
@@ -85,6 +100,11 @@ claims: Final = Table(
     Column("confidence", Float),
     Column("document", Text, nullable=False),
 )
+
+CONTROL: Final = claims.c.kind == literal_column("'control'")
+"""The condition that a claim is on control, in the very words of the index on such claims."""
+
+Index("ix_claims_control", claims.c.country, claims.c.place, claims.c.admin1, claims.c.admin2, claims.c.latest, sqlite_where=CONTROL)
 
 counts: Final = Table(
     "counts",

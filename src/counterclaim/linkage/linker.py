@@ -74,9 +74,13 @@ class Linker:
         """Close the work file."""
         self._store.close()
 
-    def known(self) -> set[str]:
-        """Give the ids of the claims that it has been given so far."""
-        return self._store.known()
+    def __len__(self) -> int:
+        """Give how many claims it has been given so far."""
+        return len(self._store)
+
+    def known(self, claims: Iterable[str]) -> set[str]:
+        """Give those of some claims, by their ids, that it has been given so far."""
+        return self._store.known(claims)
 
     def update(
         self,

@@ -48,9 +48,11 @@ class Describer:
     copies: Mapping[str, str]
 
     @classmethod
-    def of(cls, ledger: Ledger, across: Across) -> Describer:
-        """Give one that knows the outlets and the copies of a ledger."""
-        return cls(across=across, outlets=ledger.outlets(), copies=ledger.copies())
+    def of(cls, ledger: Ledger, claims: Iterable[Claim], across: Across) -> Describer:
+        """Give one that knows from a ledger the outlets and the copies of the reports of some claims."""
+        reports = [claim.report for claim in claims]
+        outlets = ledger.outlets({report.sha256 for report in reports})
+        return cls(across=across, outlets=outlets, copies=ledger.copies({report.id for report in reports}))
 
     def describe(self, name: str, claims: Sequence[Claim]) -> Incident:
         """Give the incident of some claims, at least one, under its id."""
@@ -95,12 +97,11 @@ def _opened(path: Path) -> Callable[[tuple[Groups, Across]], list[Described]]:
 
 def _describing(ledger: Ledger) -> Callable[[tuple[Groups, Across]], list[Described]]:
     """Give what makes incidents of the claims of a ledger."""
-    known = Describer.of(ledger, {})
 
     def describe(task: tuple[Groups, Across]) -> list[Described]:
         groups, across = task
         claims = ledger.claims_named([claim for inside in groups.values() for claim in inside])
-        describer = replace(known, across=across)
+        describer = Describer.of(ledger, claims.values(), across)
         return [_described(describer, name, [claims[claim] for claim in inside]) for name, inside in groups.items()]
 
     return describe

@@ -17,8 +17,8 @@ from counterclaim.claims.errors import Relinked
 from counterclaim.claims.event import Kind
 from counterclaim.claims.identity import Fate, IncidentChange
 from counterclaim.claims.incident import Incident
-from counterclaim.comparison.across import on_control, within_reports
-from counterclaim.workflows.across import Across, Gatherer, by_claim
+from counterclaim.workflows.across import Across, Gatherer
+from counterclaim.workflows.affected import Moved, affected
 from counterclaim.workflows.describe import described_in, processes_for
 from counterclaim.workflows.read import now
 from counterclaim.workflows.work_file import work_file
@@ -97,11 +97,11 @@ def _link_once(ledger: Ledger, clock: Callable[[], dt.datetime], watch: Watch) -
         return Relinking(claims=last.claims, incidents=ledger.number_of_incidents(), fates={})
     watch("looking for what is new", 0, 0)
     same_rules = last is not None and last.version == made_by
-    news = News(arrived=ledger.arrived(), departed=ledger.departed(), everything=not same_rules)
+    news = News(arrived=ledger.arrived(last), departed=ledger.departed(last), everything=not same_rules)
     with work_file(ledger, last if same_rules else None) as (linker, filled):
         linked, told = _relinked(linker, ledger, news, watch) if filled else _linked_anew(linker, ledger, news, watch)
         watch("writing", 0, 0)
-        claims = len(linker.known())
+        claims = len(linker)
         linking = Linking(nth=last.nth + 1 if last else 1, finished=clock(), linker=LINKER, version=made_by, claims=claims, facts=facts)
         moved = {claim for one in told for claim in one.placed}
         ties = (tie for tie in linked.ties if tie.a in moved or tie.b in moved)
@@ -122,7 +122,7 @@ def word(change: IncidentChange) -> str:
 def _linked_anew(linker: Linker, ledger: Ledger, news: News, watch: Watch) -> tuple[Linked, list[Told]]:
     """Give what linking all claims finds, and what it tells of the incidents."""
     gatherer = Gatherer()
-    claims = _watched(gatherer.passing(ledger.claims()), ledger.summary().claims, watch)
+    claims = _watched(gatherer.passing(ledger.claims()), ledger.number_of_claims(), watch)
     linked = linker.update(claims, judgements=ledger.judgements(), previous=ledger.groups())
     changed = {one.incident for one in linked.changes}
     names = [
@@ -135,45 +135,22 @@ def _linked_anew(linker: Linker, ledger: Ledger, news: News, watch: Watch) -> tu
 
 def _relinked(linker: Linker, ledger: Ledger, news: News, watch: Watch) -> tuple[Linked, list[Told]]:
     """Give the same of what is new alone, with a linker that knows the rest."""
-    texts = {claim.report.sha256 for claim in ledger.claims_named(news.departed).values()}
+    control: list[Claim] = []
 
     def arriving() -> Iterator[Claim]:
         for some in _parts(list(news.arrived), AT_ONCE):
             for claim in ledger.claims_named(some).values():
-                texts.add(claim.report.sha256)
+                if claim.kind is Kind.CONTROL:
+                    control.append(claim)
                 yield claim
 
-    known = linker.known()
+    known = linker.known(news.arrived)
     gone = [*news.departed, *(claim for claim in news.arrived if claim in known)]
     linked = linker.update(_watched(arriving(), len(news.arrived), watch), gone=gone, judgements=ledger.judgements())
     watch("looking for what else changes", 0, 0)
-    groups, across = _affected(ledger, linked, news, texts)
+    moved = Moved(here={*news.arrived, *news.departed}, before=gone, control=control)
+    groups, across = affected(ledger, linked, moved)
     return linked, _told(ledger, linked, news, groups, (across, watch))
-
-
-def _affected(ledger: Ledger, linked: Linked, news: News, texts: Iterable[str]) -> tuple[dict[str, tuple[str, ...]], Across]:
-    """Give the incidents to tell anew, with their claims, and the counterclaims across incidents that concern them.
-
-    These are the incidents that changed, those with claims of the reports that are new or read anew, and those with a claim on
-    control that contradicts one that came or went.
-    """
-    touched = {*news.arrived, *news.departed}
-    from counterclaim.ledger import ClaimQuery
-
-    control = {claim.id: claim for claim in ledger.claims(ClaimQuery(kind=Kind.CONTROL))}
-    left = {claim.id: claim for claim in ledger.claims_named(news.departed).values() if claim.kind is Kind.CONTROL}
-    pairs = on_control([*control.values(), *(claim for name, claim in left.items() if name not in control)])
-    partners = {claim for one in pairs if one.a in touched or one.b in touched for claim in (one.a, one.b)}
-    beside = {claim.id for claim in ledger.claims_of_texts(texts)}
-    home = {claim: name for name, inside in linked.incidents.items() for claim in inside}
-    elsewhere = ledger.incidents_of(claim for claim in partners | beside if claim not in home and claim not in news.departed)
-    names = {one.incident for one in linked.changes} | {home[claim] for claim in partners | beside if claim in home}
-    groups = ledger.groups(*sorted(set(elsewhere.values()))) if elsewhere else {}
-    groups |= {name: linked.incidents[name] for name in sorted(names) if name in linked.incidents}
-    around = {claim.report.sha256 for claim in ledger.claims_named([claim for inside in groups.values() for claim in inside]).values()}
-    gone = set(news.departed) - set(news.arrived)
-    kept = [one for one in pairs if one.a not in gone and one.b not in gone]
-    return groups, by_claim([*kept, *within_reports(ledger.claims_of_texts(around))])
 
 
 def _watched(claims: Iterable[Claim], total: int, watch: Watch) -> Iterator[Claim]:

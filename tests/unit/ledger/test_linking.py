@@ -164,4 +164,4 @@ def test_a_text_in_several_outlets_tells_them_all(ledger, bench):
     for outlet in ("Daily Post", "Evening News", "Daily Post"):
         ledger.add(replace(report, outlet=outlet), [], extractor=bench.first, when=bench.noon)
     ledger.add(bench.report("b"), [], extractor=bench.first, when=bench.noon)
-    assert ledger.outlets() == {report.sha256: ("Daily Post", "Evening News")}
+    assert ledger.outlets([report.sha256, bench.report("b").sha256]) == {report.sha256: ("Daily Post", "Evening News")}

@@ -15,7 +15,8 @@ from sqlalchemy import Connection
 
 from counterclaim.ledger.migrations.layout_2 import to_layout_2
 from counterclaim.ledger.migrations.layout_3 import to_layout_3
+from counterclaim.ledger.migrations.layout_4 import to_layout_4
 
 Migration = Callable[[Connection], None]
 
-MIGRATIONS: Final[tuple[Migration, ...]] = (to_layout_2, to_layout_3)
+MIGRATIONS: Final[tuple[Migration, ...]] = (to_layout_2, to_layout_3, to_layout_4)
