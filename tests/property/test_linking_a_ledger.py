@@ -100,10 +100,14 @@ def test_a_ledger_that_lost_its_work_file_goes_on_to_the_same_incidents(data) ->
     cut = data.draw(st.integers(1, len(some_claims()) - 1))
     with ledger() as opened:
         grow(opened, some_claims()[:cut])
-        for path in opened.path.parent.glob("*.linking*"):
-            path.unlink()
+        lose_the_work_file(opened)
         grow(opened, some_claims()[cut:])
         assert told(opened) == at_once()
+
+
+def lose_the_work_file(opened: Ledger) -> None:
+    for path in opened.path.parent.glob("*.linking*"):
+        path.unlink()
 
 
 PLACES = [
@@ -153,6 +157,8 @@ def test_claims_on_control_that_come_later_or_are_read_anew_change_what_they_con
 
     with ledger() as opened, ledger() as other:
         grow(opened, first[:cut])
+        if data.draw(st.booleans()):
+            lose_the_work_file(opened)
         grow(opened, first[cut:])
         read_anew(opened)
         other.load(first, when=NOON)

@@ -78,10 +78,6 @@ class Linker:
         """Give how many claims it has been given so far."""
         return len(self._store)
 
-    def known(self, claims: Iterable[str]) -> set[str]:
-        """Give those of some claims, by their ids, that it has been given so far."""
-        return self._store.known(claims)
-
     def update(
         self,
         claims: Iterable[Claim] = (),
@@ -98,13 +94,12 @@ class Linker:
             claims: New ones, in any order; those that it knows already are passed over.
             gone: Ids of claims that are no longer to be linked.
             judgements: All that people judged so far, undone or not.
-            previous: Incidents before, by id, with their claim ids; needed only by a new work file.
+            previous: Incidents before, by id, with their claim ids; only for a new work file, whose claims are then all that there are.
         """
         verdicts = verdicts_of(judgements)
         removed = self._store.remove(gone)
         self._store.add(claims)
-        if previous:
-            self._store.adopt(previous)
+        removed += self._store.adopt(previous or {})
         self._store.judge(verdicts.same, verdicts.different)
         self._store.score()
         near = self._store.neighbourhood()

@@ -98,13 +98,6 @@ class Store:
         """Give how many claims are in it."""
         return int((self._db.execute("SELECT count(*) FROM claims").fetchone() or (0,))[0])
 
-    def known(self, ids: Iterable[str]) -> set[str]:
-        """Give those of some ids that are of claims in it."""
-        self._db.register("given", {"id": np.array([*ids, ""], dtype=object)})
-        found = {row[0] for row in self._db.execute("SELECT id FROM claims WHERE id IN (SELECT id FROM given)").fetchall()}
-        self._db.unregister("given")
-        return found
-
     def add(self, claims: Iterable[Claim]) -> None:
         """Take in the claims that are not there yet."""
         rows = (Row(row, *keys_of(row)) for row in map(features_of, claims))
@@ -274,16 +267,20 @@ class Store:
         self._db.unregister("given")
         return found
 
-    def adopt(self, incidents: Mapping[str, Iterable[str]]) -> None:
-        """Take over which claims are in which incident, from somebody who remembers."""
+    def adopt(self, incidents: Mapping[str, Iterable[str]]) -> list[tuple[str, str]]:
+        """Take over which claims are in which incident from somebody who remembers; give those of claims that are not there any more."""
         rows = [(claim, incident) for incident, claims in incidents.items() for claim in claims]
-        given = {name: np.array([row[nth] for row in rows], dtype=object) for nth, name in enumerate(("id", "incident"))}
-        if rows:
-            self._db.register("given", given)
-            self._db.execute(
-                "UPDATE groups SET incident = given.incident FROM claims, given WHERE groups.n = claims.n AND claims.id = given.id"
-            )
-            self._db.unregister("given")
+        if not rows:
+            return []
+        self._db.register(
+            "given", {name: np.array([row[nth] for row in rows], dtype=object) for nth, name in enumerate(("id", "incident"))}
+        )
+        self._db.execute(
+            "UPDATE groups SET incident = given.incident FROM claims, given WHERE groups.n = claims.n AND claims.id = given.id"
+        )
+        lost = self._db.execute("SELECT id, incident FROM given WHERE id NOT IN (SELECT id FROM claims) ORDER BY ALL").fetchall()
+        self._db.unregister("given")
+        return lost
 
     def settle(self, components: Numbers, incidents: list[str]) -> None:
         """Write down the component (an index into the neighbourhood's claims) and the incident of each of its claims."""

@@ -67,10 +67,11 @@ class Control:
         for claim in claims:
             ids.add(claim.id)
             near = near_in_time(claim)
-            for spot in self._around(claim.place) if near else ():
-                known = days.get(spot, near)
-                if near and known:
-                    days[spot] = min(near[0], known[0]), max(near[1], known[1])
+            if near is None:
+                continue
+            for spot in self._around(claim.place):
+                since, until = days.get(spot, near)
+                days[spot] = min(near[0], since), max(near[1], until)
         found = self._ledger.on_control(Stretch(spot, since, until) for spot, (since, until) in days.items())
         return tuple(one for one in on_control(found) if one.a in ids or one.b in ids)
 

@@ -99,7 +99,7 @@ def _link_once(ledger: Ledger, clock: Callable[[], dt.datetime], watch: Watch) -
     same_rules = last is not None and last.version == made_by
     news = News(arrived=ledger.arrived(last), departed=ledger.departed(last), everything=not same_rules)
     with work_file(ledger, last if same_rules else None) as (linker, filled):
-        linked, told = _relinked(linker, ledger, news, watch) if filled else _linked_anew(linker, ledger, news, watch)
+        linked, told = _relinked(linker, ledger, news, watch, filled=filled) if same_rules else _linked_anew(linker, ledger, news, watch)
         watch("writing", 0, 0)
         claims = len(linker)
         linking = Linking(nth=last.nth + 1 if last else 1, finished=clock(), linker=LINKER, version=made_by, claims=claims, facts=facts)
@@ -124,33 +124,35 @@ def _linked_anew(linker: Linker, ledger: Ledger, news: News, watch: Watch) -> tu
     gatherer = Gatherer()
     claims = _watched(gatherer.passing(ledger.claims()), ledger.number_of_claims(), watch)
     linked = linker.update(claims, judgements=ledger.judgements(), previous=ledger.groups())
-    changed = {one.incident for one in linked.changes}
-    names = [
-        name
-        for name, inside in linked.incidents.items()
-        if news.everything or name in changed or any(claim in news.arrived for claim in inside)
-    ]
-    return linked, _told(ledger, linked, news, {name: linked.incidents[name] for name in names}, (gatherer.found(), watch))
+    return linked, _told(ledger, linked, news, linked.incidents, (gatherer.found(), watch))
 
 
-def _relinked(linker: Linker, ledger: Ledger, news: News, watch: Watch) -> tuple[Linked, list[Told]]:
-    """Give the same of what is new alone, with a linker that knows the rest."""
+def _relinked(linker: Linker, ledger: Ledger, news: News, watch: Watch, *, filled: bool) -> tuple[Linked, list[Told]]:
+    """Give the same of what is new alone; a linker that is not filled with the rest is given that too."""
     control: list[Claim] = []
 
-    def arriving() -> Iterator[Claim]:
-        for some in _parts(list(news.arrived), AT_ONCE):
-            for claim in ledger.claims_named(some).values():
-                if claim.kind is Kind.CONTROL:
-                    control.append(claim)
-                yield claim
+    def passing(claims: Iterable[Claim]) -> Iterator[Claim]:
+        for claim in claims:
+            if claim.kind is Kind.CONTROL and claim.id in news.arrived:
+                control.append(claim)
+            yield claim
 
-    known = linker.known(news.arrived)
-    gone = [*news.departed, *(claim for claim in news.arrived if claim in known)]
-    linked = linker.update(_watched(arriving(), len(news.arrived), watch), gone=gone, judgements=ledger.judgements())
+    before = [*news.departed, *ledger.incidents_of(news.arrived)]
+    claims, total = (_arriving(ledger, news), len(news.arrived)) if filled else (ledger.claims(), ledger.number_of_claims())
+    linked = linker.update(
+        _watched(passing(claims), total, watch),
+        gone=before if filled else (),
+        judgements=ledger.judgements(),
+        previous=None if filled else ledger.groups(),
+    )
     watch("looking for what else changes", 0, 0)
-    moved = Moved(here={*news.arrived, *news.departed}, before=gone, control=control)
-    groups, across = affected(ledger, linked, moved)
+    groups, across = affected(ledger, linked, Moved(here={*news.arrived, *news.departed}, before=before, control=control))
     return linked, _told(ledger, linked, news, groups, (across, watch))
+
+
+def _arriving(ledger: Ledger, news: News) -> Iterator[Claim]:
+    for some in _parts(list(news.arrived), AT_ONCE):
+        yield from ledger.claims_named(some).values()
 
 
 def _watched(claims: Iterable[Claim], total: int, watch: Watch) -> Iterator[Claim]:
