@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+from collections.abc import Collection, Mapping
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -19,6 +20,15 @@ from counterclaim.linkage import Linker, link
 FIRST = dt.date(2031, 5, 1)
 QUOTES = ("Soldiers of the garrison were killed near the bridge.", "A convoy was hit, Maria Olden said.", "Shells fell on the old mill.")
 REGIONS = {"Lower Vale": "Eastmark", "Far Hill": "Eastmark", "Eastmark": "Eastmark", "Saltmouth": "Westmark"}
+
+
+STORIES = ("Police said Maria Olden of Saltmouth met Ivo Brandt there.", "Later Maria Olden and Ivo Brandt left Saltmouth.", "It rained.")
+
+
+def texts(names: Collection[str]) -> Mapping[str, str]:
+    """Give the texts of two reports in three."""
+    known = {hashlib.sha256(f"report {nth}".encode()).hexdigest(): STORIES[nth % 3] for nth in (1, 2, 4)}
+    return {name: known[name] for name in names if name in known}
 
 
 def days(number: int) -> Dates:
@@ -64,10 +74,10 @@ def test_no_order_changes_an_incident_and_reading_twice_adds_nothing(data: st.Da
     known = data.draw(claims())
     shuffled = data.draw(st.permutations(known))
 
-    once = link(known)
+    once = link(known, texts=texts)
 
-    assert link([*shuffled, *known]).incidents == once.incidents
-    assert link(known, previous=once.incidents).changes == ()
+    assert link([*shuffled, *known], texts=texts).incidents == once.incidents
+    assert link(known, previous=once.incidents, texts=texts).changes == ()
 
 
 @settings(max_examples=25)
@@ -83,12 +93,12 @@ def test_what_is_linked_in_two_goes_is_linked_as_in_one(data: st.DataObject) -> 
 
     with Linker() as linker:
         for part in (known[:half], known[half:]):
-            linked = linker.update(part, judgements=[word])
+            linked = linker.update(part, texts, judgements=[word])
             for change in linked.changes:
                 groups.pop(change.incident, None)
             groups.update(linked.incidents)
 
-    assert partition(groups) == partition(dict(link(known, [word]).incidents))
+    assert partition(groups) == partition(dict(link(known, [word], texts=texts).incidents))
 
 
 @settings(max_examples=15)
@@ -98,10 +108,10 @@ def test_what_goes_again_leaves_no_trace_in_the_others(data: st.DataObject) -> N
     gone = data.draw(st.sets(st.sampled_from([one.id for one in known]), max_size=len(known) - 1))
 
     with Linker() as linker:
-        before = dict(linker.update(known).incidents)
+        before = dict(linker.update(known, texts).incidents)
         linked = linker.update(gone=gone)
     for change in linked.changes:
         before.pop(change.incident, None)
     before.update(linked.incidents)
 
-    assert partition(before) == partition(dict(link([one for one in known if one.id not in gone]).incidents))
+    assert partition(before) == partition(dict(link([one for one in known if one.id not in gone], texts=texts).incidents))

@@ -7,7 +7,6 @@ over all coded claims that have it.
 
 from __future__ import annotations
 
-import hashlib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -157,7 +156,7 @@ class _Finder:
     """Finds the dispatch that a claim belongs to: by its text's hash, else by id, title or file name of its report."""
 
     def __init__(self, gold: Dispatches) -> None:
-        self._by_hash = {hashlib.sha256(text.encode()).hexdigest(): doc for doc, text in gold.texts.items()}
+        self._by_hash = gold.docs
         self._docs = gold.texts.keys()
 
     def doc(self, claim: Row) -> str | None:

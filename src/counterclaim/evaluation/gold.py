@@ -29,6 +29,11 @@ class Dispatches:
     starts: Mapping[str, tuple[int, ...]]
     hash: str
 
+    @property
+    def docs(self) -> dict[str, str]:
+        """The ids of the texts by the SHA-256 of the text."""
+        return {hashlib.sha256(text.encode()).hexdigest(): doc for doc, text in self.texts.items()}
+
     def sentence(self, doc: str, offset: int) -> int:
         """Give the number of the sentence that an offset lies in."""
         return bisect_right(self.starts[doc], offset) - 1

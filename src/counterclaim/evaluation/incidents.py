@@ -11,7 +11,6 @@ that no group explains.
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 import itertools
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -72,7 +71,7 @@ def stands_for(gold: Dispatches, claims: Iterable[Claim]) -> dict[str, frozenset
     where: defaultdict[tuple[str, int], list[Row]] = defaultdict(list)
     for coded in gold.claims:
         where[coded["doc"], gold.sentence(coded["doc"], coded["start"])].append(coded)
-    doc_of = {hashlib.sha256(text.encode()).hexdigest(): doc for doc, text in gold.texts.items()}
+    doc_of = gold.docs
     docs = ((claim, doc_of.get(claim.report.sha256, claim.report.id)) for claim in claims)
     return {claim.id: frozenset(_coded(gold, where, claim, doc)) for claim, doc in docs if doc in gold.texts}
 

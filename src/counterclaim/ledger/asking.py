@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, Table, func, select
@@ -14,7 +14,7 @@ from counterclaim.claims.report import Report
 from counterclaim.ledger import queries
 from counterclaim.ledger.queries import ClaimQuery
 from counterclaim.ledger.rows import Failure, claim_of, report_of
-from counterclaim.ledger.store import Store, only_one
+from counterclaim.ledger.store import Store, only_one, texts_in
 from counterclaim.ledger.tables import appearances, failures, readings, reports
 
 
@@ -92,6 +92,11 @@ class Asking(Store):
         with self._asking() as connection:
             for text, document in connection.execution_options(yield_per=100).execute(queries.report_documents()):
                 yield report_of(text, document)
+
+    def texts(self, names: Iterable[str]) -> dict[str, str]:
+        """Give the texts of reports, by their SHA-256; those that are not here are left out."""
+        with self._asking() as connection:
+            return texts_in(connection, names)
 
     def appearances(self, sha256: str) -> tuple[Report, ...]:
         """Give a text with each outlet, address, day and title that it came with, first published first."""

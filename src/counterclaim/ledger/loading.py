@@ -12,8 +12,8 @@ from sqlalchemy.dialects.sqlite import insert
 from counterclaim.claims.claim import Claim
 from counterclaim.claims.spans import misfits
 from counterclaim.ledger.rows import Row, claim_row, count_rows, loaded_appearance_row, loaded_reading_row
-from counterclaim.ledger.store import Store, parts
-from counterclaim.ledger.tables import appearances, claims, counts, readings, reports, texts
+from counterclaim.ledger.store import Store, parts, texts_in
+from counterclaim.ledger.tables import appearances, claims, counts, readings, reports
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +54,7 @@ class Loading(Store):
 
 
 def _load(connection: Connection, batch: Sequence[Claim], when: dt.datetime) -> Loaded:
-    known_texts = _texts(connection, {claim.report.sha256 for claim in batch})
+    known_texts = texts_in(connection, {claim.report.sha256 for claim in batch})
     kept, homes = _kept(connection, [claim.id for claim in batch])
     fresh: dict[tuple[str, str, str], Row] = {}
     made: dict[str, tuple[Row, Row]] = {}
@@ -105,14 +105,6 @@ def _insert_homes(connection: Connection, made: Mapping[str, tuple[Row, Row]]) -
         connection.execute(insert(reports).on_conflict_do_nothing(), [{"sha256": appearance["sha256"]} for appearance, _ in new])
         connection.execute(insert(appearances).on_conflict_do_nothing(), [appearance for appearance, _ in new])
         connection.execute(insert(readings), [reading for _, reading in new])
-
-
-def _texts(connection: Connection, names: Iterable[str]) -> dict[str, str]:
-    found: dict[str, str] = {}
-    for some in parts(sorted(names)):
-        asked = select(texts.c.sha256, texts.c.text).where(texts.c.sha256.in_(some))
-        found.update((row.sha256, row.text) for row in connection.execute(asked))
-    return found
 
 
 def _kept(connection: Connection, ids: Sequence[str]) -> tuple[dict[tuple[str, str, str], str], dict[str, str]]:

@@ -9,12 +9,13 @@ from pathlib import Path
 from types import TracebackType
 from typing import Final, Self, TypeVar
 
-from sqlalchemy import Connection, Engine, Table
+from sqlalchemy import Connection, Engine, Table, select
 from sqlalchemy.dialects.sqlite import insert
 
 from counterclaim.claims.errors import UnknownClaim
 from counterclaim.ledger.connection import connect, explained, writing
 from counterclaim.ledger.rows import Row
+from counterclaim.ledger.tables import texts
 
 Value = TypeVar("Value")
 
@@ -66,6 +67,15 @@ class Store:
 def insert_new(connection: Connection, table: Table, row: Row) -> bool:
     """Insert what is not there yet, and tell whether it was new."""
     return connection.execute(insert(table).on_conflict_do_nothing(), row).rowcount == 1
+
+
+def texts_in(connection: Connection, names: Iterable[str]) -> dict[str, str]:
+    """Give the texts with these SHA-256, by that; those that are not there are left out."""
+    found: dict[str, str] = {}
+    for some in parts(sorted(names)):
+        rows = connection.execute(select(texts.c.sha256, texts.c.text).where(texts.c.sha256.in_(some)))
+        found.update((row.sha256, row.text) for row in rows)
+    return found
 
 
 def only_one(asked: str, found: tuple[str, ...], noun: str) -> str:

@@ -14,14 +14,16 @@ LARGEST: Final = 120
 _DAYS: Final = 6
 _FORTNIGHT: Final = 14
 _MOST_NAMES: Final = 4
+_MOST_PAIRS: Final = 8
 _EXACT: Final = 2
 
 
 def keys_of(row: Features) -> tuple[list[int], list[int]]:
     """Give the keys of a claim, in order: its own, and others under which only claims that have them as their own find it.
 
-    Own keys are the report; the place with days; a name or a wording with a fortnight; where no place inside a region
-    is told, the sides and each figure, with days. Others are the areas around the place, so that what is told of a
+    Own keys are the report; the place with days; a name or a wording with a fortnight; of violence, each of the first
+    full names in the report, with a fortnight and without days, for a trial is told months after the shooting; where no
+    place inside a region is told, the sides and each figure, with days. Others are the areas around the place, so that what is told of a
     province finds what is told of its towns, and sides and figures where there is a place. Days come in windows that
     overlap by half, so that whatever lies within three days of each other shares one. Where no day is told, the day
     before publication stands in; this decides about being compared alone.
@@ -38,7 +40,10 @@ def _own(row: Features) -> Iterator[tuple[str, ...]]:
             yield ("place", row.place, *window)
         if not row.inside:
             yield from _contents(row, window)
+    full_names = [str(number) for number in row.report_pairs[:_MOST_PAIRS]] if row.family == "violence" else []
+    yield from (("pair", name) for name in full_names)
     for window in _windows(_day(row), _FORTNIGHT):
+        yield from (("pair", name, *window) for name in full_names)
         yield from (("name", name, *window) for name in row.names[:_MOST_NAMES])
         yield from (("alike", str(number), *window) for number in row.alike)
 

@@ -32,6 +32,10 @@ def _shared(signature: str) -> str:
 _SHARED_WORDS: Final = _shared("words")
 _SHARED_TITLE: Final = _shared("headline")
 
+_NOT_VIOLENCE: Final = "a.family <> 'violence' OR b.family <> 'violence'"
+_SHARED_NAMES: Final = "(len(list_intersect(a.report_names, b.report_names)) / sqrt(len(a.report_names) * len(b.report_names)))"
+_SHARED_PAIRS: Final = "len(list_intersect(a.report_pairs, b.report_pairs))"
+
 COMPARISONS: Final[Mapping[str, Levels]] = {
     "kind": {
         "same": "a.kind = b.kind",
@@ -112,6 +116,26 @@ COMPARISONS: Final[Mapping[str, Levels]] = {
         "unknown": "len(a.names) = 0 OR len(b.names) = 0",
         "several": "len(list_intersect(a.names, b.names)) >= 2",
         "one": "list_has_any(a.names, b.names)",
+        "none": "true",
+    },
+    "names_of_reports": {
+        "same_report": "a.report = b.report",
+        "other_kinds": _NOT_VIOLENCE,
+        "unknown": "len(a.report_names) < 3 OR len(b.report_names) < 3",
+        "most": f"{_SHARED_NAMES} >= 0.5",
+        "many": f"{_SHARED_NAMES} >= 0.3",
+        "some": f"{_SHARED_NAMES} >= 0.2",
+        "few": f"{_SHARED_NAMES} >= 0.1",
+        "hardly_any": "true",
+    },
+    "full_names_of_reports": {
+        "same_report": "a.report = b.report",
+        "other_kinds": _NOT_VIOLENCE,
+        "unknown": "len(a.report_pairs) = 0 OR len(b.report_pairs) = 0",
+        "five": f"{_SHARED_PAIRS} >= 5",
+        "three": f"{_SHARED_PAIRS} >= 3",
+        "two": f"{_SHARED_PAIRS} = 2",
+        "one": f"{_SHARED_PAIRS} = 1",
         "none": "true",
     },
     "report": {

@@ -15,6 +15,7 @@ from counterclaim.claims.event import Kind
 from counterclaim.claims.place import Place
 from counterclaim.knowledge.party_names import plain_key
 from counterclaim.knowledge.place_names import DIRECTIONS, parse
+from counterclaim.linkage.story import NAMELESS, Named
 from counterclaim.linkage.wording import alike_keys, content_words, names_in, signature, stem
 
 FAMILIES: Final = {
@@ -74,12 +75,14 @@ class Features(msgspec.Struct, frozen=True, kw_only=True):
     side: str | None
     names: tuple[str, ...]
     alike: list[int]
+    report_names: list[int]
+    report_pairs: list[int]
     words: tuple[int, ...]
     headline: tuple[int, ...]
 
 
-def features_of(claim: Claim) -> Features:
-    """Give the row of a claim."""
+def features_of(claim: Claim, named: Named = NAMELESS) -> Features:
+    """Give the row of a claim; `named` is what its whole report names, where its text is known."""
     place, dates, source = claim.place, claim.dates, claim.source
     actor = _party(claim.actor) or _party(claim.control.party if claim.control else None)
     target = _party(claim.target) or next(filter(None, (_party(one.party) for one in claim.counts)), None)
@@ -116,6 +119,8 @@ def features_of(claim: Claim) -> Features:
         side=_party(source.party) if source else None,
         names=tuple(names_in(claim.quote, known=known)),
         alike=alike_keys(words),
+        report_names=named.words,
+        report_pairs=named.pairs,
         words=signature(words),
         headline=signature(content_words(claim.report.title or "")),
     )

@@ -16,6 +16,7 @@ from counterclaim.claims.resemblance import Comparison, Resemblance, Tie
 from counterclaim.linkage.clustering import Grouping, group
 from counterclaim.linkage.judging import verdicts_of
 from counterclaim.linkage.store import Neighbourhood, Store
+from counterclaim.linkage.story import TextsOf, no_texts
 from counterclaim.linkage.weights import Weights, load_weights
 
 
@@ -33,22 +34,28 @@ class Linked:
     ties: tuple[Tie, ...]
 
 
-def link(claims: Iterable[Claim], judgements: Iterable[Judgement] = (), previous: Mapping[str, Collection[str]] | None = None) -> Linked:
+def link(
+    claims: Iterable[Claim],
+    judgements: Iterable[Judgement] = (),
+    previous: Mapping[str, Collection[str]] | None = None,
+    texts: TextsOf = no_texts,
+) -> Linked:
     """Give the incidents of all claims at once.
 
     Args:
         claims: In any order; one that comes twice counts once. The order makes no difference.
         judgements: What people judged, undone or not. Same and different hold, whatever the scores.
         previous: Incidents as they were before, by id, with their claim ids: they keep their ids.
+        texts: Gives the texts of the claims' reports, as far as they are known: what else they name is compared.
     """
     with Linker() as linker:
-        return linker.update(claims, judgements=judgements, previous=previous)
+        return linker.update(claims, texts, judgements=judgements, previous=previous)
 
 
-def explain(a: Claim, b: Claim) -> Resemblance:
+def explain(a: Claim, b: Claim, texts: TextsOf = no_texts) -> Resemblance:
     """Give what speaks for and against two claims being about one happening, comparison by comparison."""
     with Linker() as linker:
-        return linker.explain(a, b)
+        return linker.explain(a, b, texts)
 
 
 class Linker:
@@ -81,6 +88,7 @@ class Linker:
     def update(
         self,
         claims: Iterable[Claim] = (),
+        texts: TextsOf = no_texts,
         *,
         gone: Iterable[str] = (),
         judgements: Iterable[Judgement] = (),
@@ -92,13 +100,14 @@ class Linker:
 
         Args:
             claims: New ones, in any order; those that it knows already are passed over.
+            texts: Gives the texts of their reports, as far as they are known.
             gone: Ids of claims that are no longer to be linked.
             judgements: All that people judged so far, undone or not.
             previous: Incidents before, by id, with their claim ids; only for a new work file, whose claims are then all that there are.
         """
         verdicts = verdicts_of(judgements)
         removed = self._store.remove(gone)
-        self._store.add(claims)
+        self._store.add(claims, texts)
         removed += self._store.adopt(previous or {})
         self._store.judge(verdicts.same, verdicts.different)
         self._store.score()
@@ -112,10 +121,10 @@ class Linker:
                 before[incident].append(claim)
         return self._identified(near, found, before)
 
-    def explain(self, a: Claim, b: Claim) -> Resemblance:
+    def explain(self, a: Claim, b: Claim, texts: TextsOf = no_texts) -> Resemblance:
         """Give what speaks for and against two claims being about one happening; they need not have been given to it."""
         one, other = sorted((a, b), key=lambda claim: claim.id)
-        weights, levels = self._weights.comparisons, self._store.compare(one, other)
+        weights, levels = self._weights.comparisons, self._store.compare(one, other, texts)
         found = (Comparison(name=name, level=level, weight=weights[name][level]) for name, level in levels.items())
         return Resemblance(a=one.id, b=other.id, comparisons=tuple(found))
 

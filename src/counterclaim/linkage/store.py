@@ -5,6 +5,7 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Any, Final, TypeAlias
 
@@ -18,6 +19,7 @@ from counterclaim.claims.incident import content_id
 from counterclaim.linkage.blocks import LARGEST, keys_of
 from counterclaim.linkage.comparisons import COMPARISONS, level_sql, score_sql
 from counterclaim.linkage.features import Features, features_of
+from counterclaim.linkage.story import NAMELESS, TextsOf, names_of_report, no_texts
 from counterclaim.linkage.weights import Weights
 
 Numbers: TypeAlias = "np.ndarray[Any, np.dtype[Any]]"
@@ -47,6 +49,7 @@ CREATE TEMP TABLE stale (component INTEGER);
 """
 _LEAST: Final = -1000  # hundredths of a bit; pairs below that are not kept
 _BATCH: Final = 100_000
+_TOGETHER: Final = 2_000
 
 
 class Row(msgspec.Struct, frozen=True):
@@ -76,6 +79,16 @@ class Neighbourhood:
     scores: Numbers
 
 
+def rows_of(claims: Iterable[Claim], texts: TextsOf) -> Iterator[Features]:
+    """Give the rows of claims, in order; texts are asked for together."""
+    coming = iter(claims)
+    while some := list(islice(coming, _TOGETHER)):
+        wanted = {claim.report.sha256 for claim in some}
+        known = texts(wanted)
+        named = {sha256: names_of_report(known[sha256]) for sha256 in wanted & known.keys()}
+        yield from (features_of(claim, named.get(claim.report.sha256, NAMELESS)) for claim in some)
+
+
 class Store:
     """Features, keys, pairs and groups of the claims that were linked so far."""
 
@@ -98,9 +111,9 @@ class Store:
         """Give how many claims are in it."""
         return int((self._db.execute("SELECT count(*) FROM claims").fetchone() or (0,))[0])
 
-    def add(self, claims: Iterable[Claim]) -> None:
+    def add(self, claims: Iterable[Claim], texts: TextsOf = no_texts) -> None:
         """Take in the claims that are not there yet."""
-        rows = (Row(row, *keys_of(row)) for row in map(features_of, claims))
+        rows = (Row(row, *keys_of(row)) for row in rows_of(claims, texts))
         while self._write(rows):
             pass
 
@@ -232,9 +245,9 @@ class Store:
             scores=np.asarray(pairs["score"]),
         )
 
-    def compare(self, one: Claim, other: Claim) -> dict[str, str]:
+    def compare(self, one: Claim, other: Claim, texts: TextsOf = no_texts) -> dict[str, str]:
         """Give the level of each comparison of two claims, whether they are in it or not."""
-        rows = [msgspec.to_builtins(features_of(claim)) for claim in (one, other)]
+        rows = [msgspec.to_builtins(row) for row in rows_of([one, other], texts)]
         levels = ", ".join(level_sql(name) for name in COMPARISONS)
         struct = f"STRUCT({_LISTED})"
         found = self._db.execute(f"SELECT {levels} FROM (SELECT unnest(?::{struct})) a, (SELECT unnest(?::{struct})) b", rows).fetchone()

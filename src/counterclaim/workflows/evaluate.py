@@ -194,8 +194,11 @@ def incidents_of_articles(path: Path, recipe: Recipe, wanted: Collection[str]) -
     from counterclaim.linkage import link
 
     reports = (one for one in read_reports([path]) if isinstance(one, Report) and one.id in wanted)
-    claims = [claim for found in read_claims(reports, recipe) if isinstance(found, Result) for claim in found.claims]
-    incident_of = {claim: incident for incident, members in link(claims).incidents.items() for claim in members}
+    read = [found for found in read_claims(reports, recipe) if isinstance(found, Result)]
+    claims = [claim for found in read for claim in found.claims]
+    texts = {found.report.sha256: found.report.text for found in read}
+    linked = link(claims, texts=lambda _names: texts)
+    incident_of = {claim: incident for incident, members in linked.incidents.items() for claim in members}
     seen: dict[str, Counter[str]] = {}
     for claim in claims:
         seen.setdefault(claim.report.id, Counter())[incident_of[claim.id]] += 1

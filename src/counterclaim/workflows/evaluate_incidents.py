@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -77,7 +77,8 @@ def score_incidents(folder: Path, recipe: Recipe, *, claims: Path | None = None,
     else:
         known = list(read_claims(claims) if claims else claims_in([folder], recipe))
         stands_for = scorer.stands_for(gold, known)
-    placed = scorer.place(incidents_of(known), stands_for)
+    texts = {sha256: gold.texts[doc] for sha256, doc in gold.docs.items()}
+    placed = scorer.place(incidents_of(known, texts), stands_for)
     return ScoredIncidents(
         gold=gold,
         basis="hand-coded" if hand_coded else "from text",
@@ -86,13 +87,13 @@ def score_incidents(folder: Path, recipe: Recipe, *, claims: Path | None = None,
     )
 
 
-def incidents_of(claims: Iterable[Claim]) -> Iterator[Incident]:
-    """Give the incidents of some claims, without a ledger."""
+def incidents_of(claims: Iterable[Claim], texts: Mapping[str, str]) -> Iterator[Incident]:
+    """Give the incidents of some claims, without a ledger; `texts` are those of their reports, by the SHA-256."""
     from counterclaim.linkage import link
 
     gatherer = Gatherer()
     by_report = sorted(claims, key=lambda claim: (claim.report.sha256, claim.id))
     known = {claim.id: claim for claim in gatherer.passing(by_report)}
     describer = Describer(across=gatherer.found(), outlets={}, copies={})
-    for name, inside in link(known.values()).incidents.items():
+    for name, inside in link(known.values(), texts=lambda _names: texts).incidents.items():
         yield describer.describe(name, [known[claim] for claim in inside])

@@ -86,7 +86,7 @@ def reasons(ledger: Ledger, incident: Incident, claims: Mapping[str, Claim]) -> 
         for tie in ledger.ties(incident):
             both = claims.get(tie.a), claims.get(tie.b)
             known = both[0] is not None and both[1] is not None
-            yield Reason(tie=tie, resemblance=linker.explain(both[0], both[1]) if known and both[0] and both[1] else None)
+            yield Reason(tie=tie, resemblance=linker.explain(both[0], both[1], ledger.texts) if known and both[0] and both[1] else None)
 
 
 def rows_of(account: Account, policies: Iterable[str]) -> list[Row]:

@@ -123,7 +123,7 @@ def _linked_anew(linker: Linker, ledger: Ledger, news: News, watch: Watch) -> tu
     """Give what linking all claims finds, and what it tells of the incidents."""
     gatherer = Gatherer()
     claims = _watched(gatherer.passing(ledger.claims()), ledger.number_of_claims(), watch)
-    linked = linker.update(claims, judgements=ledger.judgements(), previous=ledger.groups())
+    linked = linker.update(claims, ledger.texts, judgements=ledger.judgements(), previous=ledger.groups())
     return linked, _told(ledger, linked, news, linked.incidents, (gatherer.found(), watch))
 
 
@@ -141,6 +141,7 @@ def _relinked(linker: Linker, ledger: Ledger, news: News, watch: Watch, *, fille
     claims, total = (_arriving(ledger, news), len(news.arrived)) if filled else (ledger.claims(), ledger.number_of_claims())
     linked = linker.update(
         _watched(passing(claims), total, watch),
+        ledger.texts,
         gone=before if filled else (),
         judgements=ledger.judgements(),
         previous=None if filled else ledger.groups(),
