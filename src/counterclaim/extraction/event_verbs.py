@@ -10,8 +10,9 @@ from counterclaim.claims.event import Change, Kind
 from counterclaim.extraction import event_nouns, event_words, noun_classes, syntax
 from counterclaim.extraction.event_words import Frame, Sense
 from counterclaim.extraction.events import ClassOf, Event, joined
+from counterclaim.extraction.number_words import PLURALS
 
-MANY = frozenset({"more", "many", "others", "several"})
+MANY = frozenset({"more", "many", "others", "several", *PLURALS})
 WRECKS = frozenset({"destroy", "wreck", "demolish", "obliterate", "torch", "burn"})
 GRIP = frozenset({"control", "possession", "siege", "ground"})
 

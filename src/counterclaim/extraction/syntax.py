@@ -75,8 +75,13 @@ def subject(verb: Token) -> Token | None:
 
 
 def _own_subject(verb: Token) -> Token | None:
-    """Give a verb's own subject; a name behind the words that describe it first: "The largest city in the north, *Mosul* was captured"."""
+    """Give a verb's own subject; a name behind the words that describe it first: "The largest city in the north, *Mosul* was captured".
+
+    A name right behind a common noun is what the noun is called: "the group *M23* rejected the report".
+    """
     own = [c for c in verb.children if c.dep_ in SUBJECTS]
+    if len(own) > 1 and own[-1].pos_ == "PROPN" and own[0].pos_ == "NOUN" and own[-1].left_edge.i == own[0].i + 1:
+        return own[-1]
     if len(own) > 1 and is_passive(verb) and own[-1].pos_ == "PROPN" and own[-1].i < verb.i and own[-1].nbor(-1).text == ",":
         between = verb.doc[own[-1].i : verb.i]
         return own[-1] if all(t.text != "," for t in between) else own[0]
@@ -104,9 +109,17 @@ def objects(verb: Token) -> Token | None:
 
 
 def own_verb(number: Token) -> Token | None:
-    """Give the second verb that the parser hung on its object, a bare plural: "killed tens of thousands and *displaced* millions"."""
-    verb = child(number, "amod") if number.lower_ in PLURALS else None
-    return verb if verb is not None and verb.tag_ in {"VBD", "VBN"} and verb.i and verb.nbor(-1).lower_ == "and" else None
+    """Give the second verb that the parser hung on its object, a bare plural: "killed tens of thousands and *displaced* millions".
+
+    It may have a short subject of its own: "… and the fighting *displaced* millions".
+    """
+    verbs = [c for c in number.children if c.dep_ == "amod" and c.tag_ in {"VBD", "VBN"}] if number.lower_ in PLURALS else []
+    return next((verb for verb in verbs if _begins_behind_and(verb)), None)
+
+
+def _begins_behind_and(verb: Token) -> bool:
+    tags = [t.tag_ for t in verb.doc[max(verb.sent.start, verb.i - 3) : verb.i]]
+    return tags[-1:] == ["CC"] or (tags[:2] == ["CC", "DT"] and tags[-1] in {"NN", "NNS", "VBG"})
 
 
 def sides(verb: Token) -> tuple[Token | None, Token | None]:

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from counterclaim.claims.attribution import Link, LinkRole, Stance
 from counterclaim.claims.party import MEDIA
 from counterclaim.extraction import cue_words, syntax
-from counterclaim.extraction.attributions import Attribution, Span, covers
+from counterclaim.extraction.attributions import Attribution, Span, covers, overlap
 from counterclaim.extraction.draft import Draft
 from counterclaim.extraction.speaker import Cast, Speaker
 from counterclaim.extraction.speaker_words import plain
@@ -74,9 +74,10 @@ class Testimonies:
         if denying is None:
             return made
         denier = self.of(outer[denying], outer[denying + 1 :])
-        if inner.stance is Stance.DENIES and _is_one(made.speaker, denier.speaker):
-            return replace(made, withheld=True)
-        return replace(made, denier=denier)
+        if not _is_one(made.speaker, denier.speaker) and not _is_same_source(inner, outer[denying]):
+            return replace(made, denier=denier)
+        of_another = inner.stance is not Stance.DENIES and inner.rule.startswith("reporting noun")
+        return denier if of_another else replace(made, withheld=True)
 
     def _is_background(self, attribution: Attribution, offset: int) -> bool:
         """Tell whether words are the outlet's reminder behind somebody's words: "…, he said, three weeks after it took the capital"."""
@@ -174,6 +175,11 @@ def _is_same_sentence(draft: Draft, one: Attribution, other: Attribution) -> boo
 
 def _is_one(one: Speaker | None, other: Speaker | None) -> bool:
     return one is not None and other is not None and one.name == other.name
+
+
+def _is_same_source(one: Attribution, other: Attribution) -> bool:
+    """Tell whether two attributions have one source: who rejects "the claim that …" is never who made it."""
+    return one.source is not None and other.source is not None and overlap(one.source, other.source) > 0
 
 
 def _beside(cue: Token) -> Iterator[Token]:

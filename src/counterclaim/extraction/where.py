@@ -22,6 +22,7 @@ INHABITED = words("place town village city settlement neighbourhood neighborhood
 LIKELY = 0.5
 MEANWHILE = words("as while")
 LIES = words("be lie situate locate stand")
+DISTANCES = words("kilometre kilometer km kms mile metre meter hour minute drive away distance")
 
 
 def place(desk: Desk, base: Finding) -> Place | None:
@@ -68,6 +69,8 @@ def _likely(desk: Desk, trigger: Token, sentence: Sentence, here: Sequence[Place
 
 def _may_be_told(desk: Desk, mention: PlaceMention, attribution: Attribution | None, trigger: Token) -> bool:
     """Tell whether a place can be part of what one source says: not of who says it, nor of what somebody else says."""
+    if _is_far_from(mention):
+        return False
     others = [a for a in desk.draft.attributions if not _is_of_one(desk, a, attribution) and covers(a.content, mention.start)]
     if any(not covers(a.content, trigger.idx) for a in others) or _is_of_speaker(desk, mention, trigger):
         return False
@@ -78,6 +81,13 @@ def _may_be_told(desk: Desk, mention: PlaceMention, attribution: Attribution | N
     source = head_of(desk.draft, attribution.source)
     below = set(source.subtree) if source is not None else set()
     return mention.head not in below or trigger in below
+
+
+def _is_far_from(mention: PlaceMention) -> bool:
+    """Tell whether a name only says how far away it happened: "a village 80 kilometres from *Goma*"."""
+    name = mention.head.doc.char_span(mention.start, mention.end, alignment_mode="expand")
+    before = [t.lemma_.lower() for t in name.doc[max(0, name.start - 2) : name.start]] if name is not None else []
+    return before[-1:] == ["from"] and before[0] in DISTANCES
 
 
 def _is_of_one(desk: Desk, one: Attribution, other: Attribution | None) -> bool:

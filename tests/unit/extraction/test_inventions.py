@@ -110,3 +110,27 @@ def test_things_in_capitals_are_no_people(claims_of, things):
 def test_a_town_is_not_the_name_of_who_speaks_there(claims_of, town):
     for words in (f"A medical source at {town}'s hospital", f"A military official in {town}"):
         assert sources(claims_of(f"{words} said that 12 people were killed on Sunday.")) != [town]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The war has killed tens of thousands and the fighting displaced millions, the agency said.",
+        "The siege has wounded hundreds and the shelling displaced thousands, the mayor said.",
+    ],
+)
+def test_a_second_verb_with_its_own_subject_keeps_its_number(claims_of, text):
+    assert [outcome for outcome, _ in sorted(figures(claims_of(text)))] in (["displaced", "killed"], ["displaced", "wounded"])
+
+
+@pytest.mark.parametrize("verb", ["rejected", "denied", "dismissed"])
+def test_who_rejects_a_claim_does_not_make_it(claims_of, verb):
+    told = claims_of(f"The rebels {verb} the claim that they had killed ten soldiers in Tarim.")
+    assert {(c.source.name, c.negated) for c in told if c.counts} <= {("rebels", True)}
+    assert [c for c in told if c.counts]
+
+
+@pytest.mark.parametrize("distance", ["80 km", "about 12 kilometres", "an hour's drive"])
+def test_where_it_is_far_from_is_not_where_it_happened(claims_of, distance):
+    told = claims_of(f"Gunmen killed three soldiers in Gubio, {distance} from Maiduguri, the army said.")
+    assert [c.place.text for c in told if c.place] == ["Gubio"] * len([c for c in told if c.place])
