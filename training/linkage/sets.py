@@ -55,12 +55,11 @@ def read_set(folder: Path, *, of_reports: bool = False) -> Coded:
 def dispatches_in(folder: Path) -> dict[str, Coded]:
     """Give coded dispatches: as people coded them, and what is read in them, grouped as what was coded of it."""
     gold, groups = read_dispatches(folder), [set(group["claims"]) for group in read_groups(folder)]
-    texts = {sha256: gold.texts[doc] for sha256, doc in gold.docs.items()}
     by_hand, read = list(coded_claims(folder, gold)), list(claims_in([folder], Recipe()))
     meant = stands_for(gold, read)
     found = [[claim for claim, coded in meant.items() if coded & group] for group in groups]
     itself = {claim.id: frozenset({claim.id}) for claim in by_hand}
     return {
-        "hand-coded": Coded(claims=by_hand, groups=[sorted(group) for group in groups], texts=texts, counts=PEOPLE, meant=itself),
-        "from text": Coded(claims=read, groups=found, texts=texts, counts=PEOPLE, meant=meant),
+        "hand-coded": Coded(claims=by_hand, groups=[sorted(group) for group in groups], texts=gold.by_hash, counts=PEOPLE, meant=itself),
+        "from text": Coded(claims=read, groups=found, texts=gold.by_hash, counts=PEOPLE, meant=meant),
     }

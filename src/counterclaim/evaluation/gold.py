@@ -34,6 +34,11 @@ class Dispatches:
         """The ids of the texts by the SHA-256 of the text."""
         return {hashlib.sha256(text.encode()).hexdigest(): doc for doc, text in self.texts.items()}
 
+    @property
+    def by_hash(self) -> dict[str, str]:
+        """The texts by their SHA-256."""
+        return {sha256: self.texts[doc] for sha256, doc in self.docs.items()}
+
     def sentence(self, doc: str, offset: int) -> int:
         """Give the number of the sentence that an offset lies in."""
         return bisect_right(self.starts[doc], offset) - 1

@@ -15,6 +15,7 @@ _KM: Final = (
     "cos(radians(a.latitude)) * cos(radians(b.latitude)) * pow(sin(radians(b.longitude - a.longitude) / 2), 2)))))"
 )
 _GAP: Final = "(greatest(a.earliest, b.earliest) - least(a.latest, b.latest))"
+_YEAR: Final = 365
 _WIDTH: Final = "greatest(a.latest - a.earliest, b.latest - b.earliest)"
 _APART: Final = "greatest(a.first - b.last, b.first - a.last)"
 
@@ -53,6 +54,9 @@ COMPARISONS: Final[Mapping[str, Levels]] = {
         "different": "true",
     },
     "dates": {
+        "years_past": " OR ".join(
+            f"({one}.earliest IS NULL AND {other}.latest < {one}.published - {_YEAR})" for one, other in ("ab", "ba")
+        ),
         "unknown": "a.earliest IS NULL OR b.earliest IS NULL",
         "same_day": f"{_GAP} = 0 AND {_WIDTH} = 0",
         "overlap": f"{_GAP} <= 0 AND {_WIDTH} <= 7",

@@ -15,7 +15,7 @@ from counterclaim.claims.event import Kind
 from counterclaim.claims.place import Place
 from counterclaim.knowledge.party_names import plain_key
 from counterclaim.knowledge.place_names import DIRECTIONS, parse
-from counterclaim.linkage.story import NAMELESS, Named
+from counterclaim.linkage.report_names import NAMELESS, Named
 from counterclaim.linkage.wording import alike_keys, content_words, names_in, signature, stem
 
 FAMILIES: Final = {

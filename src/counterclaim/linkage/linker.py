@@ -15,8 +15,8 @@ from counterclaim.claims.incident import Judgement
 from counterclaim.claims.resemblance import Comparison, Resemblance, Tie
 from counterclaim.linkage.clustering import Grouping, group
 from counterclaim.linkage.judging import verdicts_of
+from counterclaim.linkage.report_names import TextsOf, no_texts
 from counterclaim.linkage.store import Neighbourhood, Store
-from counterclaim.linkage.story import TextsOf, no_texts
 from counterclaim.linkage.weights import Weights, load_weights
 
 

@@ -19,7 +19,7 @@ from counterclaim.claims.incident import content_id
 from counterclaim.linkage.blocks import LARGEST, keys_of
 from counterclaim.linkage.comparisons import COMPARISONS, level_sql, score_sql
 from counterclaim.linkage.features import Features, features_of
-from counterclaim.linkage.story import NAMELESS, TextsOf, names_of_report, no_texts
+from counterclaim.linkage.report_names import NAMELESS, TextsOf, names_of_report, no_texts
 from counterclaim.linkage.weights import Weights
 
 Numbers: TypeAlias = "np.ndarray[Any, np.dtype[Any]]"

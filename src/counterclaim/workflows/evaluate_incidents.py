@@ -77,8 +77,7 @@ def score_incidents(folder: Path, recipe: Recipe, *, claims: Path | None = None,
     else:
         known = list(read_claims(claims) if claims else claims_in([folder], recipe))
         stands_for = scorer.stands_for(gold, known)
-    texts = {sha256: gold.texts[doc] for sha256, doc in gold.docs.items()}
-    placed = scorer.place(incidents_of(known, texts), stands_for)
+    placed = scorer.place(incidents_of(known, gold.by_hash), stands_for)
     return ScoredIncidents(
         gold=gold,
         basis="hand-coded" if hand_coded else "from text",

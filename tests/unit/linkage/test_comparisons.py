@@ -27,6 +27,8 @@ def level(name: str, one: dict[str, Any], other: dict[str, Any]) -> str:
         ("figures", {"counts": (killed(7),)}, {"counts": (killed(7),)}, "same"),
         ("figures", {"counts": (killed(7),)}, {"counts": (killed(8),)}, "different"),
         ("dates", {"dates": on(DAY)}, {}, "unknown"),
+        ("dates", {"dates": on(DAY - dt.timedelta(days=400))}, {}, "years_past"),
+        ("dates", {"dates": on(DAY - dt.timedelta(days=400))}, {"dates": on(DAY)}, "apart"),
         ("dates", {"dates": on(DAY)}, {"dates": on(DAY)}, "same_day"),
         ("dates", {"dates": on(DAY)}, {"dates": on(DAY + dt.timedelta(days=1))}, "next_day"),
         ("dates", {"dates": on(DAY)}, {"dates": on(DAY + dt.timedelta(days=2))}, "apart"),

@@ -10,7 +10,7 @@ from counterclaim.claims.event import Kind
 from counterclaim.linkage import Linker, explain, link
 from counterclaim.linkage.blocks import keys_of
 from counterclaim.linkage.features import features_of
-from counterclaim.linkage.story import named_in, names_of_report, no_texts
+from counterclaim.linkage.report_names import TextsOf, named_in, names_of_report, no_texts
 
 from .builders import DAY, claim, killed, report
 
@@ -26,7 +26,7 @@ def told(name: str, day: dt.date = DAY, kind: Kind = Kind.CASUALTIES) -> Claim:
     return claim(name, "A man was shot dead.", report=report(f"report of {name}", published=day), counts=(killed(1),), kind=kind)
 
 
-def texts(**by_claim: str) -> object:
+def texts(**by_claim: str) -> TextsOf:
     known = {told(name).report.sha256: text for name, text in by_claim.items()}
 
     def asked(_names: Collection[str]) -> Mapping[str, str]:
@@ -37,7 +37,7 @@ def texts(**by_claim: str) -> object:
 
 def levels(one: str | None, other: str | None, **fields: Kind) -> list[str]:
     known = {name: text for name, text in (("a", one), ("b", other)) if text}
-    found = explain(told("a"), told("b", LATER, **fields), texts(**known))  # type: ignore[arg-type]
+    found = explain(told("a"), told("b", LATER, **fields), texts(**known))
     return [each.level for each in found.comparisons if each.name in {"names_of_reports", "full_names_of_reports"}]
 
 
@@ -79,7 +79,7 @@ def test_names_of_reports_speak_for_violence_alone() -> None:
 def test_one_report_is_not_compared_with_itself() -> None:
     a = told("a")
     other = claim("b", "He died.", report=a.report, start=900)
-    found = explain(a, other, texts(a=SHOOTING))  # type: ignore[arg-type]
+    found = explain(a, other, texts(a=SHOOTING))
     assert {each.level for each in found.comparisons if each.name.endswith("names_of_reports")} == {"same_report"}
 
 
@@ -97,7 +97,7 @@ def test_claims_that_tell_little_are_one_incident_where_their_reports_name_the_s
     claims = [claim(name, quote, report=told(name).report, counts=(killed(1),)) for name, quote in words.items()]
     known = texts(a=SHOOTING, b=TRIAL, c=OTHER)
 
-    assert set(link(claims, texts=known).incidents.values()) == {("a", "b"), ("c",)}  # type: ignore[arg-type]
+    assert set(link(claims, texts=known).incidents.values()) == {("a", "b"), ("c",)}
     assert set(link(claims).incidents.values()) == {("a",), ("b",), ("c",)}
 
 
