@@ -43,6 +43,10 @@ KINDS = (
     (re.compile(r"\b(forest|area|plain|pocket|sector|desert|peninsula|ghouta|qalamoun)\b", re.IGNORECASE), "L", "RGN"),
 )  # fmt: skip
 LONGEST = 4
+APART = {
+    ("IL", "Gaza Strip"): "PS",
+    ("IL", "West Bank"): "PS",
+}  # UCDP's states are Gleditsch and Ward's; GeoNames has PS
 
 
 def names_of(where: str) -> list[str]:
@@ -78,15 +82,16 @@ def rows(paths: list[Path], gazetteer: Gazetteer) -> Iterator[dict[str, str]]:
         if country is None or country.country is None or kind is None or not is_named(where):
             continue
         name, *aliases = names_of(where)
-        key = country.country, place_names.key_of(name)
-        if key in seen or any(gazetteer.is_name(form, [country.country]) for form in (name, *aliases)):
+        code = APART.get((country.country, event["location_adm1_name"]), country.country)
+        key = code, place_names.key_of(name)
+        if key in seen or any(gazetteer.is_name(form, [code]) for form in (name, *aliases)):
             continue
         seen.add(key)
         yield {
             "name": name, "aliases": "|".join(aliases), "latitude": "", "longitude": "", "feature_class": kind[0],
-            "feature_code": kind[1], "country": country.country, "source": f"UCDP GED event {event['id']}",
-            "admin1": shown(gazetteer, event["location_adm1_name"], country.country, "province"),
-            "admin2": shown(gazetteer, event["location_adm2_name"], country.country, "district"),
+            "feature_code": kind[1], "country": code, "source": f"UCDP GED event {event['id']}",
+            "admin1": shown(gazetteer, event["location_adm1_name"], code, "province"),
+            "admin2": shown(gazetteer, event["location_adm2_name"], code, "district"),
         }  # fmt: skip
 
 

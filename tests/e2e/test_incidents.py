@@ -160,3 +160,12 @@ def test_eight_reasons_stand_on_the_screen_or_all_where_there_are_fewer(counterc
     assert max(map(len, reasons.values())) >= 8
     for incident, told in reasons.items():
         assert counterclaim("incident", war, incident).out.count("✗ ") >= min(8, len(told))
+
+
+def test_an_outlet_that_vouches_itself_is_no_side(counterclaim: Command, war: Path) -> None:
+    rows = [json.loads(line) for line in counterclaim("incidents", war, "--format", "jsonl").out.splitlines()]
+    outlet = next(o["outlets"][0] for row in rows for o in row["origins"] if o["asserter"] is None and len(o["outlets"]) == 1)
+    incident = next(row["id"] for row in rows if any(o["asserter"] is None and o["outlets"] == [outlet] for o in row["origins"]))
+    screen = " ".join(counterclaim("incident", war, incident).out.split())
+    assert f"{outlet}, in its own voice" in screen
+    assert f"{outlet}: " not in screen

@@ -40,6 +40,7 @@ class IncidentView:
         free = itertools.cycle(SIDES)
         names = sorted({side_of(claim) for claim in account.claims.values()} | {one.side for one in account.incident.positions})
         self._colors = {name: next(free) for name in names if name}
+        self._outlets = {one.report.outlet or one.report.id for one in account.claims.values() if one.source is None}
 
     def print(self) -> None:
         """Print everything."""
@@ -95,7 +96,7 @@ class IncidentView:
             yield Padding(table, (0, 0, 1, 0))
 
     def _position(self, position: Position) -> Text:
-        text = Text(shown(position.side), style=self._color(position.side))
+        text = Text(shown(self._named(position.side)), style=self._color(position.side))
         for one in position.now:
             text.append("\n").append(self._statement(one))
         for one in reversed(position.before):
@@ -112,7 +113,8 @@ class IncidentView:
         table.add_column(ratio=4, overflow="fold")
         table.add_column(ratio=7, overflow="fold")
         for heading, side, answers, details in words.gathered(told):
-            text = Text(shown(side), style=self._color(side)).append(": ", style="default").append(shown(answers), style="bold")
+            text = Text(shown(self._named(side)), style=self._color(side)).append(": ", style="default")
+            text.append(shown(answers), style="bold")
             text.append(shown(f" ({'; '.join(details)})") if details else "", style="not bold dim")
             table.add_row(Text(shown(heading)), text)
         return table
@@ -181,7 +183,13 @@ class IncidentView:
         table = Table.grid(expand=True, padding=(0, 2, 0, 0))
         table.add_column(ratio=5, overflow="fold")
         table.add_column(ratio=6, overflow="fold")
+        before: tuple[str | None, str] | None = None
         for one in sorted(self._account.incident.origins, key=lambda one: (one.party or "~", one.asserter or "~", one.id)):
+            speaker = one.party, words.asserter(one)
+            if speaker == before:  # a further statement of the same one
+                table.add_row(Text(""), Text(shown(words.origin(one))))
+                continue
+            before = speaker
             name = Text(shown(words.asserter(one)), style=self._color(one.party or one.asserter or ""))
             name.append(shown(f" ({one.party})") if one.party and one.party != one.asserter else "", style="dim")
             table.add_row(name, Text(shown(words.origin(one))))
@@ -226,6 +234,9 @@ class IncidentView:
             report.id if report.id != report.title else None,
         ]
         return Group(text, quote, Padding(Text(shown(" · ".join(fact for fact in facts if fact)), style="dim"), (0, 0, 1, 0)))
+
+    def _named(self, side: str) -> str:
+        return words.own_voice(side) if side in self._outlets else side
 
     def _color(self, side: str) -> str:
         return self._colors.get(side, "default")

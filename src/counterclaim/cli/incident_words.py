@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from counterclaim.claims.claim import Claim
+from counterclaim.claims.count import Unit
 from counterclaim.claims.counterclaim import Compatible, Counterclaim, Question
 from counterclaim.claims.identity import Fate
 from counterclaim.claims.incident import Incident, Origin, Status
@@ -100,7 +101,8 @@ def question(topic: Topic) -> str:
         return f"Control of {topic.place or 'a place'}"
     if topic.question is Question.FIGURE:
         group = " ".join(part for part in (topic.party, topic.of if topic.of != topic.party else None) if part)
-        outcome = phrases.plain(topic.outcome or "counted").capitalize()
+        plain = phrases.plain(topic.outcome or "counted")
+        outcome = f"Places {plain}" if topic.unit is Unit.PLACES else plain.capitalize()
         return f"{outcome}: {group}" if group else outcome
     about = phrases.plain(topic.kind or "")
     whom = f" against {topic.party}" if topic.party and topic.question is not Question.DATE else ""
@@ -142,7 +144,12 @@ def origin(one: Origin) -> str:
 
 def asserter(one: Origin) -> str:
     """Give the name of who asserts: the source, or the outlets in their own voice."""
-    return one.asserter or f"{', '.join(one.outlets[:_OUTLETS])}, in its own voice"
+    return one.asserter or own_voice(", ".join(one.outlets[:_OUTLETS]))
+
+
+def own_voice(outlet: str) -> str:
+    """Give the name of an outlet that vouches itself, so that nobody takes it for a side."""
+    return f"{outlet}, in its own voice"
 
 
 def setting(claim: Claim) -> str:

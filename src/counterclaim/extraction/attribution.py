@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from spacy.tokens import Token
+
 from counterclaim.claims.attribution import Stance
 from counterclaim.claims.report import Part
-from counterclaim.extraction import attribution_rules, cue_words, headings, syntax, transcript
+from counterclaim.extraction import attribution_rules, cue_words, event_words, headings, syntax, transcript
 from counterclaim.extraction.attribution_spans import phrase_span
 from counterclaim.extraction.attributions import Attribution, Span, covers, overlap, trimmed, united
 from counterclaim.extraction.draft import Draft, Sentence
 from counterclaim.extraction.headings import IsSpeaker, never
 from counterclaim.extraction.quotes import with_loose_quotes
 from counterclaim.extraction.speaker_words import head_of
-from counterclaim.extraction.speaking import beside_place
+from counterclaim.extraction.speaking import beside_place, speaking
 from counterclaim.extraction.tagger import Tagged, Tagger
 from counterclaim.extraction.withheld import is_turned_down, is_unowned, is_withheld
 from counterclaim.extraction.word_lists import words
@@ -51,8 +53,14 @@ def attributions(draft: Draft, tagger: Tagger | None, is_speaker: IsSpeaker, is_
     blocks = [(s.start, s.end) for s in draft.report.sections if s.part is Part.BODY]
     turns = transcript.attributions(draft.text, blocks)
     merged = with_loose_quotes(draft.text, blocks, [*with_headings(draft, merged, is_speaker, is_land), *turns])
-    found = sorted((_judged(draft, a) for a in merged if a.content), key=lambda a: (a.cue, a.content))
+    found = sorted((_judged(draft, a) for a in merged if a.content and not _is_happening(draft, a)), key=lambda a: (a.cue, a.content))
     return sorted([*found, *continued(draft, found)], key=lambda a: (a.content[0], a.cue))
+
+
+def _is_happening(draft: Draft, attribution: Attribution) -> bool:
+    """Tell whether what "claims" something is an event: "a storm of shells claims many lives"."""
+    head = head_of(draft, attribution.source) if attribution.source is not None else None
+    return head is not None and head.pos_ in {"NOUN", "PROPN"} and head.lemma_.lower() in event_words.NOUNS
 
 
 def heard(draft: Draft, tagger: Tagger | None) -> list[Attribution]:
@@ -136,6 +144,14 @@ def _own_sentences(draft: Draft, tagged: Tagged, cues: Sequence[Span]) -> list[S
     return out
 
 
+def _who_speaks(draft: Draft, head: Token, cue: Span) -> Token | None:
+    """Give the speaker in place of somebody to whom it happened: "the army said 14 rebels were captured, and *described* it"."""
+    verb = next((t for t in draft.tokens_in(*cue) if t.pos_ == "VERB"), None)
+    if verb is None or head.dep_ != "nsubjpass" or head.head == verb or verb.dep_ != "conj":
+        return None
+    return speaking(verb)
+
+
 def _source(draft: Draft, tagged: Tagged) -> Span | None:
     """Give the source nearest to the cue, widened to the noun phrase that its head stands for."""
     near = sorted(tagged.source, key=lambda s: min(abs(s[0] - tagged.cue[1]), abs(tagged.cue[0] - s[1])))
@@ -145,8 +161,9 @@ def _source(draft: Draft, tagged: Tagged) -> Span | None:
             continue
         if head is not None and head.pos_ == "DET" and head.head.pos_ in {"NOUN", "PROPN"}:
             head = head.head
-        if head is not None and (beside := beside_place(head)) is not None:
-            return phrase_span(beside)
+        other = (beside_place(head) or _who_speaks(draft, head, tagged.cue)) if head is not None else None
+        if other is not None:
+            return phrase_span(other)
         if head is None or head.pos_ not in {"NOUN", "PROPN", "PRON", "NUM", "ADJ"} or overlap(span, tagged.cue):
             continue
         whole = phrase_span(head)

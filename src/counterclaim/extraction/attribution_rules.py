@@ -24,7 +24,7 @@ from counterclaim.extraction.attribution_spans import (
 )
 from counterclaim.extraction.attributions import Attribution, Span
 from counterclaim.extraction.date_lexicon import MONTHS, WEEKDAYS
-from counterclaim.extraction.speaking import speaking
+from counterclaim.extraction.speaking import shared, speaking
 from counterclaim.extraction.withheld import is_open, is_turned_down, is_unowned, is_withheld
 from counterclaim.extraction.word_lists import words
 
@@ -103,7 +103,7 @@ def nominal(verb: Token) -> Iterator[Attribution]:
     thing = passive or _object(verb)
     if thing is None or (verb.lemma_ in FIGURE_GIVERS and not _is_figure(thing)):
         return
-    source = _agent(verb) if passive is not None else syntax.subject(verb)
+    source = _agent(verb) if passive is not None else shared(verb)
     nameless = verb.lemma_ in WITHOUT_AGENT if passive is not None else verb.dep_ in {"ROOT", "conj"}
     if source is None and not nameless:
         return

@@ -27,6 +27,7 @@ OUTCOMES: dict[str, Outcome] = {
     **dict.fromkeys(words("casualty casualties loss losses"), Outcome.KILLED_OR_WOUNDED),
     **dict.fromkeys(words("prisoner prisoners captive captives hostages hostage"), Outcome.CAPTURED),
 }
+MANY_DEATHS = words("massacre slaughter bloodbath carnage toll")  # "a massacre" is not one dead
 LISTED = frozenset({Outcome.KILLED, Outcome.WOUNDED, Outcome.CAPTURED, Outcome.DETAINED, Outcome.MISSING})
 OR = frozenset({"or", "and/or"})
 REACH = 10  # tokens
@@ -53,12 +54,18 @@ def groups(event: Event, numbers: Numbers, sentence: Sentence, taken: set[int]) 
     if event.trigger.dep_ == "conj" and heads and all((q := _quantity(h, event, numbers)) is not None and q.start in taken for h in heads):
         own = _number_before(event.trigger, numbers, sentence, taken)
         heads = [own] if own is not None and own.i > event.trigger.head.i else heads
-    return [Group(head=head, quantity=_quantity(head, event, numbers), outcome=event.outcome, event=event) for head in heads]
+    found = [Group(head=head, quantity=_quantity(head, event, numbers), outcome=event.outcome, event=event) for head in heads]
+    return [g for n, g in enumerate(found) if g.quantity is None or all(g.quantity != other.quantity for other in found[:n])]
 
 
 def _quantity(head: Token, event: Event, numbers: Numbers) -> Quantity | None:
     """Give the number of a group; a state that is its own group is counted by the words on it: "63 dead", "another 12 wounded"."""
-    own = numbers.of(head)
+    if event.nominal and head == event.trigger and head.lemma_.lower() in MANY_DEATHS:
+        return None
+    clause = event.trigger.dep_ in {"acl", "relcl"} and event.trigger.head == head
+    whole = next((q for c in head.children if c.dep_ == "nummod" and (q := numbers.at(c)) is not None), None) if clause else None
+    part = clause and head.dep_ == "pobj" and head.head.lower_ == "of" and numbers.at(head.head.head) is not None
+    own = whole if whole is not None or part else numbers.of(head)  # "two of the *eight* rebels killed"
     if own is not None or event.nominal or head != event.trigger:
         return own
     return next((q for c in head.children if (q := numbers.at(c)) is not None), None)
@@ -86,7 +93,7 @@ def tolls(sentence: Sentence, numbers: Numbers, taken: set[int]) -> Iterator[Eve
 
 def _toll(number: Token, sentence: Sentence) -> Event | None:
     verb = syntax.verb_above(number)
-    if verb is None or verb.lemma_ not in TOLL_VERBS:
+    if verb is None or verb.lemma_ not in TOLL_VERBS or (verb.lemma_ == "say" and number.dep_ in syntax.SUBJECTS):
         return None
     head = number.head if number.dep_ == "nummod" else number
     outcome = _toll_outcome(verb, sentence, bare=head == number or verb.lemma_ != "be")

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from counterclaim.claims.count import Outcome
-from counterclaim.claims.event import Kind
-from counterclaim.extraction import event_words, syntax
+from counterclaim.claims.event import Kind, Modality
+from counterclaim.extraction import cue_words, event_words, syntax
 from counterclaim.extraction.draft import Sentence
 from counterclaim.extraction.events import ClassOf, Event, coloured
 from counterclaim.extraction.numbers import Numbers
@@ -44,11 +44,14 @@ STOPS = frozenset(";:()–—")
 def events(sentence: Sentence, numbers: Numbers, taken: set[int], class_of: ClassOf) -> list[Event]:
     """Give an event for each number that no trigger has claimed and that an outcome word stands beside."""
     runs = (tokens for quantity, tokens in numbers.runs(sentence.tokens) if quantity.start not in taken)
-    return [event for tokens in runs if (event := _event(sentence, tokens, class_of)) is not None]
+    found = (event for tokens in runs if (event := _event(sentence, tokens, class_of)) is not None)
+    return [event for event in found if event.modality is not Modality.HYPOTHETICAL]
 
 
 def _event(sentence: Sentence, tokens: Sequence[Token], class_of: ClassOf) -> Event | None:
     last = tokens[-1]
+    if last.dep_ in syntax.SUBJECTS and last.head.lemma_ in cue_words.PLAIN_SPEECH:  # "…, the two said"
+        return None
     head = _counted(last, sentence)
     kind = class_of(head) if head != last else "person"
     if kind not in {"person", None} or (kind is None and head.pos_ != "PROPN"):

@@ -12,14 +12,17 @@ from counterclaim.claims.attribution import Stance
 from counterclaim.claims.count import Count, Unit
 from counterclaim.claims.place import Place
 from counterclaim.extraction import cue_words, syntax
-from counterclaim.extraction.attributions import covers
+from counterclaim.extraction.attributions import Attribution, covers
 from counterclaim.extraction.draft import Sentence
 from counterclaim.extraction.findings import Desk, Finding
 from counterclaim.extraction.testimony import Testimony
 from counterclaim.extraction.word_lists import words
 
 CLAIM = re.compile(r"\b(?:claim|report|figure|toll|number|allegation)s?\b")
-ABOUT = re.compile(r"\b(?:claim|report|figure|allegation|rumour|rumor)s? (?:about|regarding|concerning)\b(.+)")
+ABOUT = re.compile(
+    r"\b(?:(?:claim|report|figure|allegation|rumour|rumor)s? (?:about|regarding|concerning)|(?:allegation|accusation)s? of)\b(.+)"
+)
+ACCOUNTS = words("account claim version report statement allegation accusation figure toll count")
 NEAR = 4  # sentences
 DENIALS = words("denial rejection rebuttal")
 DENYING = words("deny")
@@ -57,12 +60,24 @@ def denials(desk: Desk, sentence: Sentence, here: Sequence[Finding], before: Seq
         testimony = desk.testimonies.of(attribution)
         said = " ".join(desk.draft.report.text[a:b] for a, b in attribution.content).lower()
         told = _may_be_denied(desk, attribution.cue[0], before, sentence)
+        told = [f for f in _of_whom(desk, attribution, told) if _is_topic(desk, said, f)]
         earlier = _earlier(testimony, sentence, told, figure=CLAIM.search(said) is not None) if testimony.speaker is not None else None
-        if earlier is not None and _is_topic(desk, said, earlier):
+        if earlier is not None:
             event = replace(earlier.event, negated=True)
             place = earlier.place if earlier.sentence is sentence else _place(desk, sentence, testimony)
             bare = replace(earlier, event=event, sentence=sentence, testimony=testimony, counts=(), place=place)
             yield replace(bare, stance=Stance.DENIES, negated=True, denies=earlier)
+
+
+def _of_whom(desk: Desk, denial: Attribution, told: Sequence[Finding]) -> Sequence[Finding]:
+    """Give what the one says whose claim a denial names, "disputed *the army's* account"; everything where it names none."""
+    tokens = [t for start, end in denial.content for t in desk.draft.tokens_in(start, end)]
+    thing = next((t for t in tokens if t.lemma_.lower() in ACCOUNTS), None)
+    owner = syntax.child(thing, "poss") or next(syntax.prepositions(thing, "by", "from", "of"), None) if thing is not None else None
+    side = desk.participants.side(owner, None) if owner is not None else None
+    if side is None:
+        return told
+    return [f for f in told if f.testimony.speaker is not None and f.testimony.speaker.side in {side, None}]
 
 
 def _is_figure(count: Count) -> bool:
@@ -72,9 +87,18 @@ def _is_figure(count: Count) -> bool:
 def _may_be_denied(desk: Desk, cue: int, told: Sequence[Finding], sentence: Sentence) -> Sequence[Finding]:
     """Give what a denial may point back to: "an allegation which X denies" is what its own sentence tells, in its main clause."""
     verb = next(iter(desk.draft.tokens_in(cue, cue + 1)), None)
+    if verb is not None and _says_what(verb):
+        return []
     if verb is None or verb.dep_ != "relcl" or CLAIM.search(verb.head.lower_) is None:
         return told
     return [f for f in told if f.sentence is sentence and not any(t.dep_ == "relcl" for t in syntax.above(f.event.trigger))]
+
+
+def _says_what(denial: Token) -> bool:
+    """Tell whether a denial tells itself what it denies: "denied they lost a boat", but not "denied it", "denied that this happened"."""
+    clause = syntax.child(denial, "ccomp") if denial.lemma_ == "deny" else None
+    about = syntax.subject(clause) if clause is not None and clause.i > denial.i else None
+    return about is not None and about.lower_ not in {"it", "this", "that", "these", "which"}
 
 
 def _is_topic(desk: Desk, said: str, earlier: Finding) -> bool:

@@ -11,6 +11,7 @@ from counterclaim.claims.count import Outcome
 from counterclaim.claims.event import Kind, Modality
 from counterclaim.extraction import event_control, event_harm, event_nouns, event_passing, event_phrases, event_verbs, syntax
 from counterclaim.extraction.events import ClassOf, Event, coloured
+from counterclaim.extraction.word_lists import words
 
 # What became of people where the verb tells what became of things, and the other way round.
 OF_PEOPLE = {
@@ -22,6 +23,9 @@ OF_THINGS = {
     Outcome.KILLED: (Kind.EQUIPMENT_LOSS, Outcome.LOST),
     Outcome.CAPTURED: (Kind.EQUIPMENT_LOSS, Outcome.CAPTURED),
 }
+
+
+TIDINGS = words("report word news sign evidence indication hint")
 
 
 def events(tokens: Sequence[Token], class_of: ClassOf, *, passing: bool = False) -> list[Event]:
@@ -39,7 +43,7 @@ def events(tokens: Sequence[Token], class_of: ClassOf, *, passing: bool = False)
     )
     whole = (e for token in tokens for of in read if (e := of(token, class_of)) is not None)
     found = [coloured(e) for event in whole for e in parted(event, class_of)]
-    told = [e for e in found if e.modality is not Modality.HYPOTHETICAL and not _asks_how_many(e)]
+    told = [e for e in found if e.modality is not Modality.HYPOTHETICAL and not _asks_how_many(e) and not _is_unreported(e)]
     return _with_mentioned(tokens, class_of, told) if passing else told
 
 
@@ -68,6 +72,12 @@ def _of_verb(verb: Token, class_of: ClassOf) -> Event | None:
     if (verb.pos_ not in syntax.VERBAL and not verb.tag_.startswith("VB")) or (verb.tag_ == "VBG" and verb.dep_ == "amod"):
         return None
     return event_phrases.of_verb(verb, class_of) or event_verbs.of_verb(verb, class_of)
+
+
+def _is_unreported(event: Event) -> bool:
+    """Tell whether there is no word of it: "there were no immediate reports of casualties" tells neither some nor none."""
+    above = event.trigger.head.head if event.trigger.dep_ == "pobj" and event.trigger.head.lower_ == "of" else None
+    return above is not None and above.lemma_.lower() in TIDINGS and any(c.lower_ == "no" for c in above.children)
 
 
 def _asks_how_many(event: Event) -> bool:

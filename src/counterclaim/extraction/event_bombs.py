@@ -39,7 +39,7 @@ def _bomb(verb: Token, class_of: ClassOf) -> Event | None:
         doer, device = None, syntax.subject(verb)
     if device is None or not _is_device(device):
         return None
-    hit = next((n for n in _sites(verb, device) if class_of(n) in {"thing", "person"} and not _is_device(n)), None)
+    hit = next((n for n in _sites(verb, device) if n != doer and class_of(n) in {"thing", "person"} and not _is_device(n)), None)
     if hit is None:
         return None
     return Event(trigger=verb, kind=Kind.ATTACK, mode=Mode.EXPLOSIVE_DEVICE, actor=doer, groups=joined(hit))

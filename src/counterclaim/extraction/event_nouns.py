@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from counterclaim.claims.count import Outcome
 from counterclaim.claims.event import Kind
 from counterclaim.extraction import event_words, syntax
 from counterclaim.extraction.event_words import Sense
@@ -27,6 +28,9 @@ CARRIED_OUT = words("mount launch carry conduct stage begin open commit execute 
 NO = frozenset({"no", "any", "without"})
 TALKED_OF = words("reveal disclose announce discuss conceal hide publish mourn count condemn confirm release make play give")
 DAYS = words("monday tuesday wednesday thursday friday saturday sunday yesterday today week month year night morning day")
+LETS_GO = words("release free liberate rescue swap exchange repatriate return hand ransom save")
+GOODS = words("economic financial material property crop revenue electoral election job trade commercial insurance")
+HITS = words("hit strike target destroy damage")
 LED_TO = words("lead result end")
 DEATHS = words("death killing murder assassination slaying")
 UNDONE = words("attempted planned intended possible potential foiled would-be")
@@ -43,15 +47,24 @@ def of_state(token: Token, _: ClassOf) -> Event | None:
     outcome = event_words.STATES.get(token.lower_)
     if outcome is None or (token.pos_ == "VERB" and token.lemma_ in event_words.VERBS) or token.dep_ == "compound":
         return None
+    if outcome is Outcome.CAPTURED and _is_let_go(token):
+        return None
     group = _who_is(token)
     behind = group is not None and token.i > group.i and group.pos_ != "NUM"  # "found a man dead"
     if group is None or (token.dep_ == "amod" and not behind and syntax.child(group, "nummod") is None):
         return None
-    owner = None
-    if group == token and token.dep_ in {"attr", "conj", "acomp"}:
+    owner = syntax.bearer(group)
+    if owner is None and group == token and token.dep_ in {"attr", "conj", "acomp"}:
         owner = syntax.subject(syntax.verb_above(token) or token)
     groups = tuple(g for g in syntax.coordinated(group) if g == token or g.lower_ not in event_words.STATES)
     return Event(trigger=token, kind=Kind.CASUALTIES, outcome=outcome, groups=groups, owner=owner)
+
+
+def _is_let_go(captive: Token) -> bool:
+    """Tell whether captives are only told of as let go: "released six of the nine *hostages*", "the *prisoners* were swapped"."""
+    over = (t for t in syntax.above(captive) if t != captive)
+    verb = next((t for t in over if t.pos_ in syntax.VERBAL or t.dep_ in {"relcl", "acl"}), None)
+    return verb is not None and verb.lemma_ in LETS_GO and captive.dep_ not in syntax.SUBJECTS - {"nsubjpass"}
 
 
 def _who_is(state: Token) -> Token | None:
@@ -91,7 +104,7 @@ def _toll(event: Event, class_of: ClassOf) -> Event | None:
     """Read "the deaths of 20 soldiers", "suffered heavy losses", "inflicted casualties on X", "no civilian casualties"."""
     noun, verb = event.trigger, event.trigger.head
     of = next(syntax.prepositions(noun, "of", "among"), None)
-    if (of is not None and class_of(of) == "thing") or _is_undone(noun):
+    if (of is not None and class_of(of) == "thing") or _is_undone(noun) or _is_of_goods(noun):
         return None
     if noun.lemma_ == "toll" and (of is None or of.pos_ != "NUM"):
         return None
@@ -100,6 +113,8 @@ def _toll(event: Event, class_of: ClassOf) -> Event | None:
         owner = syntax.subject(verb)
     elif noun.dep_ == "dobj" and verb.lemma_ in INFLICT:
         owner = of or next(syntax.prepositions(verb, "on", "upon", "to"), None) or syntax.child(verb, "dative")
+        event = replace(event, actor=syntax.subject(verb))
+    if noun.dep_ == "dobj" and verb.lemma_ in CARRIED_OUT | {"commit", "perpetrate"}:
         event = replace(event, actor=syntax.subject(verb))
     owner = owner or syntax.child(noun, "poss") or _with_losses(noun)
     if not _is_toll_told(noun, verb):
@@ -110,11 +125,18 @@ def _toll(event: Event, class_of: ClassOf) -> Event | None:
     return replace(event, owner=owner, groups=joined(of) or (noun,))
 
 
+def _is_of_goods(noun: Token) -> bool:
+    """Tell whether losses are of money or votes: "economic losses"."""
+    return any(c.lemma_.lower() in GOODS for c in noun.children if c.dep_ in {"amod", "compound", "nmod"})
+
+
 def _is_toll_told(noun: Token, verb: Token) -> bool:
     """Tell whether losses without a number are told, and not only talked about: "suffered losses", not "was silent about its losses"."""
     if any(t.like_num or t.lower_ in NO for t in syntax.noun_phrase(noun)) or noun.dep_ not in {"dobj", "pobj"}:
         return True
     if noun.dep_ == "pobj":
+        if noun.lemma_ == "injury" and verb.lower_ == "with":  # "wounded with minor injuries"
+            return False
         return verb.lower_ in {"with", "despite"} or verb.head.lemma_ in LED_TO or _is_of_one(noun)
     return verb.lemma_ not in TALKED_OF
 
@@ -156,7 +178,8 @@ def _attack(event: Event, _: ClassOf) -> Event | None:
     own = syntax.child(noun, "poss")
     owner = (own if own is not None and own.lemma_.lower() not in DAYS else None) or next(syntax.prepositions(noun, "by"), None)
     owner = owner or made or (syntax.child(verb.head, "dobj") if accused else _claimant(noun, verb)) or _nation(noun)
-    patient = next(syntax.prepositions(noun, "on", "against"), None)
+    hit = syntax.objects(verb) if noun.dep_ == "nsubj" and verb.lemma_ in HITS else None
+    patient = next(syntax.prepositions(noun, "on", "against"), None) or hit
     return replace(event, actor=owner, groups=(patient,) if patient is not None else ())
 
 

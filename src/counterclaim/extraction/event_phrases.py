@@ -23,6 +23,7 @@ PART = words("part role hand involvement")
 MOVES = words("way march move run retreat")
 TRAPS = words("ambush minefield trap")
 RUNS = words("run walk drive fall fly move head come")
+IDIOMS = words("part place position ground root shape step cover refuge shelter office action hold heart aim fire")
 CAPTIVE = words("prisoner hostage captive")
 
 
@@ -36,12 +37,13 @@ def _control(verb: Token, change: Change, actor: Token | None, *sites: Token) ->
 
 
 def _lose(verb: Token, class_of: ClassOf) -> Event | None:
-    """Read "lost 50 drones", "lost 20 soldiers", "lost Bazarak", "left without 11 drones"."""
-    without = verb.lemma_ == "leave" and syntax.is_passive(verb)
-    thing = next(syntax.prepositions(verb, "without"), None) if without else syntax.objects(verb)
+    """Read "lost 50 drones", "lost 20 soldiers", "lost Bazarak", "left without 11 drones", "a helicopter was lost"."""
+    passive = syntax.is_passive(verb)
+    without = verb.lemma_ == "leave" and passive
+    thing = next(syntax.prepositions(verb, "without"), None) if without else syntax.sides(verb)[1]
     if thing is None or not (without or verb.lemma_ == "lose"):
         return None
-    owner = syntax.subject(verb)
+    owner = (syntax.agent(verb) if passive else syntax.subject(verb)) if not without else syntax.subject(verb)
     if thing.lemma_ == "control":
         return _control(verb, Change.LOST, owner, *syntax.prepositions(thing, "of", "over"))
     if thing.lemma_ == "life" and syntax.child(thing, "nummod") is None:
@@ -184,7 +186,7 @@ def _clear(verb: Token, class_of: ClassOf) -> Event | None:
 def _take(verb: Token, class_of: ClassOf) -> Event | None:
     """Read "took prisoners", "took 20 soldiers prisoner", "were taken hostage", "the tank was taken", "took back the town"."""
     doer, patient = syntax.sides(verb)
-    if verb.lemma_ != "take" or patient is None:
+    if verb.lemma_ != "take" or patient is None or _is_idiom(patient):
         return None
     passive, kind, particle = syntax.is_passive(verb), class_of(patient), syntax.particle(verb)
     captive = any(c.lemma_ in CAPTIVE for c in verb.children) or patient.lemma_ in CAPTIVE
@@ -194,6 +196,12 @@ def _take(verb: Token, class_of: ClassOf) -> Event | None:
         return Event(trigger=verb, kind=Kind.EQUIPMENT_LOSS, outcome=Outcome.CAPTURED, actor=doer, groups=joined(patient))
     changes = {"back": Change.RECAPTURED, None: Change.CAPTURED, "over": Change.CAPTURED}
     return _control(verb, changes[particle], doer, patient) if kind == "place" and particle in changes else None
+
+
+def _is_idiom(noun: Token) -> bool:
+    """Tell whether what is taken is nothing to hold: "took part", "took place", "took positions in the hills"."""
+    bare = not any(c.dep_ in {"det", "poss", "nummod", "amod", "compound"} or c.lower_ == "of" for c in noun.children)
+    return bare and noun.lemma_.lower() in IDIOMS
 
 
 # The first that fits counts.

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
+from itertools import takewhile
 
 from spacy.tokens import Token
 
@@ -11,8 +13,21 @@ from counterclaim.extraction import event_nouns, event_words, noun_classes, synt
 from counterclaim.extraction.event_words import Frame, Sense
 from counterclaim.extraction.events import ClassOf, Event, joined
 from counterclaim.extraction.number_words import PLURALS
+from counterclaim.extraction.word_lists import words
 
 MANY = frozenset({"more", "many", "others", "several", *PLURALS})
+NO_ENEMIES = words(
+    "blaze fire flame wildfire inferno flood disease epidemic pandemic outbreak virus cholera ebola hunger famine poverty drought",
+    "inflation crime corruption weather wind storm cold heat odds injury cancer charge case lawsuit election",
+)
+WARS = words("war battle campaign conflict fight")
+DISASTERS = words(
+    "takeover coup crisis drought flood earthquake quake storm cyclone hurricane typhoon famine outbreak recession sanction strike scandal",
+    "shortage lightning landslide tsunami fire blaze inflation pandemic epidemic",
+)
+NEUTER = words("it itself this that which what")
+LAND = words("hill mountain forest field farmland countryside desert plain water street farm hamlet sea")
+TAKES = words("capture seize retake recapture recover regain reclaim liberate take conquer overrun enter wrest storm win reach")
 WRECKS = frozenset({"destroy", "wreck", "demolish", "obliterate", "torch", "burn"})
 GRIP = frozenset({"control", "possession", "siege", "ground"})
 
@@ -28,13 +43,50 @@ def of_verb(verb: Token, class_of: ClassOf) -> Event | None:
     if senses[0].frame is Frame.UNDERGOES and (patient is None or not senses[0].objects or class_of(patient) is None):
         doer, patient = None, subject
     sense = _fitting(verb, senses, patient, class_of)
-    return _event(verb, sense, doer, patient, class_of) if sense is not None else None
+    if sense is None or _is_beside_it(verb, sense, thing, class_of) or _is_no_fight(verb, sense, doer, patient, class_of):
+        return None
+    return _event(verb, sense, doer, patient, class_of)
+
+
+def _is_beside_it(verb: Token, sense: Sense, thing: Token | None, class_of: ClassOf) -> bool:
+    """Tell whether a word of fighting means no fighting: "battling the blaze", "the hills *surrounding* the town"."""
+    if sense.kind is Kind.CLASH:
+        of_war = verb.dep_ in {"acl", "relcl"} and verb.head.lemma_.lower() in WARS
+        return of_war or (verb.lemma_ in {"battle", "fight"} and thing is not None and thing.lemma_.lower() in NO_ENEMIES)
+    before = verb.doc[verb.i - 1] if verb.i else verb
+    if sense.change is Change.HOLDS:
+        return _is_until_now(verb)
+    return verb.lower_ == "surrounding" and (class_of(before) == "place" or before.lemma_.lower() in LAND)
 
 
 def _is_clipped(verb: Token, senses: tuple[Sense, ...]) -> bool:
     """Tell the passive of headings, which has no auxiliary: "700 fighters killed", "capital captured"."""
     needs_object = bool(senses[0].objects) and senses[0].frame is Frame.DOES
     return needs_object and verb.tag_ in {"VBD", "VBN"} and syntax.child(verb, "aux", "prt", "xcomp", "ccomp") is None
+
+
+def _is_no_fight(verb: Token, sense: Sense, doer: Token | None, patient: Token | None, class_of: ClassOf) -> bool:
+    """Tell whether it is no deed of a side: "hit by a drought", boats that "escaped", men "pushed back into a few pockets"."""
+    if sense.kind is Kind.ATTACK:
+        return doer is not None and doer.lemma_.lower() in DISASTERS
+    if sense.kind is Kind.DISPLACEMENT:
+        described = verb.dep_ == "amod" and syntax.own_verb(verb.head) != verb  # "displaced families"
+        return described or (patient is not None and class_of(patient) == "thing")
+    return sense.change is Change.REPELLED_ATTACK_ON and next(syntax.prepositions(verb, "into"), None) is not None
+
+
+def _is_until_now(verb: Token) -> bool:
+    """Tell whether a holder is told only as the one who loses it: "retook two towns *held* by the rebels"."""
+    if verb.dep_ not in {"acl", "relcl"} or verb.tag_ != "VBN":
+        return False
+    taken = next((t for t in syntax.above(verb.head) if t.pos_ in syntax.VERBAL), None)
+    if taken is None or taken.lemma_ not in TAKES or taken.dep_ in {"xcomp", "pcomp", "acl"}:
+        return False
+    return all(t.dep_ in {"dobj", "nsubjpass", "pobj", "prep", "appos", "compound", "conj"} for t in _between(verb.head, taken))
+
+
+def _between(noun: Token, verb: Token) -> Iterator[Token]:
+    return takewhile(lambda t: t != verb, syntax.above(noun))
 
 
 def _senses(verb: Token, thing: Token | None) -> tuple[Sense, ...]:
@@ -51,7 +103,8 @@ def _senses(verb: Token, thing: Token | None) -> tuple[Sense, ...]:
 
 def _fitting(verb: Token, senses: tuple[Sense, ...], patient: Token | None, class_of: ClassOf) -> Sense | None:
     kind = class_of(patient) if patient is not None else "none"
-    if patient is not None and kind is None and (patient.pos_ in {"NUM", "PRON"} or patient.lower_ in MANY):
+    counts = patient is not None and kind is None and patient.lower_ not in NEUTER
+    if patient is not None and counts and (patient.pos_ in {"NUM", "PRON"} or patient.lower_ in MANY):
         kind = _elided(verb, patient, class_of) if any("thing" in s.objects for s in senses) else "person"
     if kind == "place" and patient is not None and patient.pos_ == "PROPN" and all(s.objects == event_words.PERSON for s in senses):
         kind = "person"
@@ -83,12 +136,13 @@ def _event(verb: Token, sense: Sense, doer: Token | None, patient: Token | None,
         return replace(event, actor=doer or patient, groups=joined(patient or doer))
     if sense.frame is Frame.UNDERGOES and sense.kind is Kind.EQUIPMENT_LOSS:
         event = replace(event, actor=None, owner=doer if doer != patient else None)
-    return replace(event, groups=joined(patient))
+    owner = syntax.bearer(patient) if patient is not None and patient != doer else None
+    return replace(event, groups=joined(patient), owner=event.owner or owner)
 
 
 def _control(event: Event, doer: Token | None, patient: Token | None, class_of: ClassOf) -> Event:
     """Sort out who holds or takes which place; what is pushed back is the attacker, not a place."""
-    verb = event.trigger
+    verb, patient = event.trigger, syntax.defined(patient, class_of) if patient is not None else None
     if event.change is Change.REPELLED_ATTACK_ON:
         sites = joined(*syntax.prepositions(verb, "from", "in", "at", "on", "of", "off"))
         return replace(event, groups=(patient,) if patient is not None else (), sites=sites)

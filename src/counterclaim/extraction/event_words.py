@@ -80,6 +80,7 @@ VERBS: Table = _table(
     ("die perish succumb", (Sense(kind=Kind.CASUALTIES, frame=Frame.UNDERGOES, outcome=Outcome.KILLED),)),
     ("wound injure hurt maim graze", (Sense(kind=Kind.CASUALTIES, outcome=Outcome.WOUNDED, objects=PERSON),)),
     ("destroy down wreck demolish obliterate torch burn", (_DESTROYED, _attack(objects=PLACE), _KILLED)),
+    ("sink scuttle torpedo", (_DESTROYED,)),
     ("damage disable sabotage dynamite vandalize vandalise", (Sense(kind=Kind.EQUIPMENT_LOSS, outcome=Outcome.DAMAGED, objects=THING),)),
     (
         "abandon",
@@ -94,7 +95,7 @@ VERBS: Table = _table(
         ),
     ),
     ("overrun conquer occupy wrest", (_CAPTURED,)),
-    ("retake recapture recover regain reclaim reconquer liberate", (_control(Change.RECAPTURED, PLACE),)),
+    ("retake recapture recover regain reclaim reconquer reoccupy liberate", (_control(Change.RECAPTURED, PLACE),)),
     ("detain arrest imprison jail", (Sense(kind=Kind.DETENTION, outcome=Outcome.DETAINED, objects=PERSON),)),
     ("abduct kidnap", (Sense(kind=Kind.CAPTURE, outcome=Outcome.CAPTURED, objects=PERSON),)),
     (

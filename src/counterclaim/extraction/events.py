@@ -25,9 +25,15 @@ REAL_INFINITIVES = words(
 MADE_TO = words("use force cause lead manage help")
 TRIES = words("try attempt seek")
 FAILS = words("fail refuse")
+PROSPECTS = words(
+    "hope chance risk threat fear prospect goal aim intention idea plan hopeful possibility danger dream talk think dream ambition",
+)
+HINDERS = words("prevent stop keep deter dissuade discourage hinder block prohibit ban bar restrain refrain")
 HABITS = words("often regularly usually frequently always sometimes typically routinely")
 UNREAL = words("would could might may should must can")
-SHORT_OF_IT = words("nearly almost narrowly")
+DONE = frozenset({Kind.CONTROL, Kind.CASUALTIES, Kind.EQUIPMENT_LOSS, Kind.CAPTURE})  # of which an attempt is none
+EXPECTS = words("expect fear anticipate predict forecast")  # "many casualties are *feared*"
+UNTRUE = words("nearly almost narrowly supposedly")
 CONDITIONS = words("if unless whether")
 NO = words("no never neither nor")
 NOBODY = words("none nobody")
@@ -67,8 +73,20 @@ def coloured(event: Event) -> Event:
     verb = event.trigger
     if verb.pos_ not in syntax.VERBAL:
         verb = syntax.verb_above(verb) or verb
-    modality = Modality.HYPOTHETICAL if event.kind is Kind.CONTROL and _is_tried(verb) else _modality(verb)
+    unreal = (event.kind in DONE and _is_tried(verb)) or (event.nominal and verb.lemma_ in EXPECTS)
+    modality = Modality.HYPOTHETICAL if unreal else _modality(verb)
     return replace(event, negated=event.negated or _is_negated(event, verb), modality=modality)
+
+
+def _of_gerund(verb: Token) -> Modality | None:
+    """Read "aimed at retaking", "hopes of entering", "to keep them from attacking"; None for what "by shelling" tells as done."""
+    if verb.dep_ != "pcomp":
+        return None
+    above = verb.head.head.lemma_.lower()
+    if verb.head.lower_ == "at" and above == "aim":
+        return Modality.PLANNED
+    unreal = (verb.head.lower_ in {"of", "for", "about"} and above in PROSPECTS) or (verb.head.lower_ == "from" and above in HINDERS)
+    return Modality.HYPOTHETICAL if unreal else None
 
 
 def _is_tried(verb: Token) -> bool:
@@ -95,9 +113,9 @@ def _modality(verb: Token) -> Modality:
     helpers = {c.lower_ for c in verb.children if c.dep_ in {"aux", "auxpass"}}
     if helpers & UNREAL or _is_conditional(verb) or any(_is_conditional(c) for c in verb.children if c.dep_ == "advcl"):
         return Modality.HYPOTHETICAL
-    if any(c.dep_ == "advmod" and c.i < verb.i and c.lower_ in SHORT_OF_IT for c in verb.children):
+    if any(c.dep_ == "advmod" and c.i < verb.i and c.lower_ in UNTRUE for c in verb.children):
         return Modality.HYPOTHETICAL
-    infinitive = _of_infinitive(verb)
+    infinitive = _of_infinitive(verb) or _of_gerund(verb)
     if infinitive is not None:
         return infinitive
     if verb.tag_ in {"VBZ", "VBP"} and any(c.lower_ in HABITS for c in verb.children):
@@ -108,7 +126,10 @@ def _modality(verb: Token) -> Modality:
 
 
 def _is_conditional(verb: Token) -> bool:
-    return any(c.dep_ == "mark" and c.lower_ in CONDITIONS for c in verb.children)
+    """Tell whether "if" or "whether" opens a clause, or the one that it is joined to: "whether they were dead or *had fled*"."""
+    if any(c.dep_ == "mark" and c.lower_ in CONDITIONS for c in verb.children):
+        return True
+    return verb.dep_ == "conj" and verb.head.pos_ in syntax.VERBAL and _is_conditional(verb.head)
 
 
 def _of_infinitive(verb: Token) -> Modality | None:

@@ -10,6 +10,8 @@ from counterclaim.extraction.draft import Draft
 from counterclaim.extraction.speaker_words import WHERE, head_of
 from counterclaim.knowledge.parties import Parties, PartyMention, Resolution
 
+BEFORE_NOUN = frozenset({"amod", "compound", "nmod"})
+
 
 def resolve(parties: Parties, phrase: str, draft: Draft) -> Resolution | None:
     """Give the side of a noun phrase, with the report's countries and day in mind."""
@@ -42,6 +44,12 @@ def last_subject(draft: Draft, before: int, since: int, kinds: Collection[PartyK
     near = [m for m in near if m.party.kind not in {PartyKind.MEDIA, PartyKind.CIVILIANS} and not is_where(draft, m)]
     subjects = [m for m in near if any(t.dep_ in syntax.SUBJECTS for t in draft.tokens_in(m.start, m.end))]
     return next(reversed(subjects or near), None)
+
+
+def is_subject(draft: Draft, mention: PartyMention | None) -> bool:
+    """Tell whether a party is the subject of a clause, or stands in one: "*Kenyan* soldiers said"."""
+    tokens = draft.tokens_in(mention.start, mention.end) if mention is not None else []
+    return any(t.dep_ in syntax.SUBJECTS or (t.dep_ in BEFORE_NOUN and t.head.dep_ in syntax.SUBJECTS) for t in tokens)
 
 
 def _is_body(mention: PartyMention, kinds: Collection[PartyKind]) -> bool:

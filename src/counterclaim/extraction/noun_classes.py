@@ -25,7 +25,7 @@ COMBATANTS = words(
     "constable guard ranger bandit attacker assailant bomber operative member element agent reservist sailor pilot airman private",
     "cadet force cop police paramilitary paramilitaries leader chief personnel defender invader occupier aggressor mujahideen",
     "mujahid warlord enemy separatist secessionist loyalist crew contractor adviser advisor infiltrator intruder martyr warrior",
-    "legionnaire reinforcement gendarme nationalist dissident army military navy militia battalion brigade regiment platoon unit",
+    "cadre legionnaire reinforcement gendarme nationalist dissident army military navy militia battalion brigade regiment platoon unit",
 )
 PEOPLE = words(
     "people person human individual victim casualty hostage prisoner detainee captive captor body corpse other dozen national citizen",
@@ -42,6 +42,7 @@ VEHICLES = words(
     "mortar launcher missile rocket artillery battery radar system ship boat vessel frigate corvette submarine warship tanker",
     "bulldozer humvee mrap technical pickup motorcycle motorbike bus van ambulance weapon rifle ammunition munition arsenal ammo",
     "equipment materiel cache depot warehouse stockpile arms machine-gun quadcopter balloon chopper bomber quadcopters carrier",
+    "craft gunboat trawler ferry dinghy hovercraft speedboat warplane destroyer minesweeper",
     "armour armor hardware transporter loader mine shell grenade",
     "ied ieds vbied vbieds svbied svbieds rpg rpgs mlrs btr btrs bmp bmps suv suvs atgm atgms manpads mraps uavs apcs ifvs",
 )
@@ -86,5 +87,6 @@ MILITARY_SITES = words(
 )
 CIVIL_SITES = words(
     "hotel restaurant market marketplace school hospital clinic mosque church temple village house home apartment bus cafe shop mall",
+    "shelter synagogue shrine monastery ambulance",
     "university college kindergarten neighbourhood neighborhood orphanage bakery funeral wedding bazaar dormitory",
 )

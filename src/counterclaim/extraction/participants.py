@@ -35,8 +35,10 @@ QUANTITIES = words(
 )
 MODELS = words("su mi mig t btr bmp f il")  # what stands before the number of an aircraft or a vehicle: "Su-25", "T-72"
 MEN = words("man woman")
+CLASHES = words("battle clash fighting war conflict firefight skirmish")  # which no side does alone
 UPON = words("shelling bombing bombardment shooting storming siege seizure invasion occupation shell bomb bombard")  # "… of" whom
 PLURALS = {"gunman": "gunmen"}
+THEY = words("they them their theirs")
 SINGULAR = words("it its")
 NOT_PERSONAL = words("it this that which what")
 BODIES = words("group movement organisation organization outfit faction militia")  # that "the group" points back with
@@ -119,6 +121,11 @@ class Participants:
             return self.side(doer, speaker) if doer is not None else None
         if noun.lower_ in OWN or any(c.lower_ in OWN for c in noun.children):
             return speaker.side if speaker is not None else None
+        return self._side_of_others(noun, speaker) if lemma not in CLASHES else None
+
+    def _side_of_others(self, noun: Token, speaker: Speaker | None) -> str | None:
+        """Give the side that is not told by "we" or "our", and is no civilian's."""
+        lemma = noun.lemma_.lower()
         side = self._by_words(noun)
         if lemma in IRREGULAR and side is not None and self._is_fought(side, speaker):
             side = self._by_kind(lemma, noun.idx, speaker.side if speaker is not None else None)
@@ -146,12 +153,21 @@ class Participants:
         named = [m for m in self._draft.parties if span[0] < m.end <= span[1] and m.party.kind not in NOT_SIDES]
         if named:
             own = [m for m in named if m.start <= noun.idx < m.end]
-            near = [m for m in named if any(noun in {t, t.head} for t in self._draft.tokens_in(m.start, m.end))]
+            near = self._beside(noun, named)
             armed = [m for m in near if m.party.kind in ARMED] if noun.lemma_.lower() in IRREGULAR | noun_classes.FIGHTERS else []
             return (own or armed or near or named)[0].party.name
+        if noun.i in self._places and not any(m.start <= noun.idx < m.end for m in self._draft.parties):
+            return None
         resolution = resolve(self._parties, self._draft.text[span[0] : span[1]], self._draft)
         known = resolution is not None and resolution.how != "pattern" and resolution.party not in NO_SIDES
         return resolution.party if resolution is not None and known else None
+
+    def _beside(self, noun: Token, named: list[PartyMention]) -> list[PartyMention]:
+        """Give the parties named right at a noun; its owner only where it has no name of its own: "Yemen's *Houthi* group"."""
+        near = [m for m in named if any(noun in {t, t.head} for t in self._draft.tokens_in(m.start, m.end))]
+        owner = syntax.child(noun, "poss")
+        own = [m for m in near if owner is None or not m.start <= owner.idx < m.end]
+        return own or near
 
     def _by_owner(self, noun: Token, speaker: Speaker | None) -> str | None:
         among = ("on", "among") if _is_quantity(noun) else ()
@@ -173,23 +189,40 @@ class Participants:
 
     def _by_pronoun(self, noun: Token, speaker: Speaker | None) -> str | None:
         sentence = self._draft.sentence_at(noun.idx)
-        claimant = syntax.claimant(noun)
+        claimant = syntax.claimant(noun) or syntax.accused(noun)
         if noun.lower_ == "them" or claimant is not None:
             return self.side(claimant, speaker) if claimant is not None else self._them(noun, speaker)
         points = noun.lower_ in GROUP | PERSONAL | syntax.RELATIVES or (noun.lower_ in BODIES and _is_bare(noun))
         if sentence is None or not points:
             return None
-        here = last_subject(self._draft, noun.idx, sentence.start)
-        if here is not None and not (noun.lower_ in SINGULAR and _is_plural(self._draft.tokens_in(here.start, here.end))):
-            return here.party.name
-        own = speaker.side if speaker is not None else None
+        here = self._in_sentence(noun, sentence.start, speaker)
+        if here is not None:
+            return here
+        own = speaker.side if speaker is not None and not (noun.lower_ in THEY and self._is_quoted(noun)) else None
         ahead = noun.idx if speaker is not None and speaker.person else sentence.end
         if own is not None and speaker is not None and sentence.start <= speaker.start < ahead:
             return own
-        back = last_subject(self._draft, noun.idx, self._draft.sentences[max(0, sentence.index - 1)].start)
+        since = self._draft.sentences[max(0, sentence.index - 1)].start
+        back = last_subject(self._draft, noun.idx, since, ARMED if noun.lower_ in BODIES else None)
         if back is not None and back.party.kind is PartyKind.INTERGOVERNMENTAL and self._only_speaks(back):
             return None
         return back.party.name if back is not None else own
+
+    def _in_sentence(self, noun: Token, since: int, speaker: Speaker | None) -> str | None:
+        """Give the side that a pronoun's own sentence names last before it, as a party or as men."""
+        here = last_subject(self._draft, noun.idx, since, ARMED if noun.lower_ in BODIES else None)
+        men = _men_before(noun, since) if noun.lower_ in THEY else None
+        if men is not None and (here is None or here.end <= men.idx):
+            return self.side(men, speaker)
+        if here is None or (noun.lower_ in SINGULAR and _is_plural(self._draft.tokens_in(here.start, here.end))):
+            return None
+        return here.party.name
+
+    def _is_quoted(self, word: Token) -> bool:
+        """Tell whether a word stands inside a quotation of its paragraph, in which "they" are others than who speaks."""
+        text = self._draft.text
+        before = text[text.rfind("\n", 0, word.idx) + 1 : word.idx]
+        return before.count("“") > before.count("”") or before.count('"') % 2 == 1
 
     def _only_speaks(self, mention: PartyMention) -> bool:
         """Tell whether a body is just a source: "the United Nations says"."""
@@ -269,7 +302,9 @@ class Participants:
             return None
         since = self._draft.sentences[max(0, here.index - MEMORY)].start
         military = noun_classes.REGULARS | noun_classes.MILITARY_SITES
+        rebels = [m for m in self._draft.parties if m.party.kind in ARMED]  # "the Arakan *Army*" is not the military
         before = [t for t in noun.doc[: noun.i] if t.idx >= since and t.lemma_.lower() in military]
+        before = [t for t in before if not any(m.start <= t.idx < m.end for m in rebels)]
         sides = {side for t in before if (side := self.side(t, None)) is not None and not (doer and self.same_side(side, doer))}
         return sides.pop() if len(sides) == 1 else None
 
@@ -312,6 +347,17 @@ class Participants:
         """Give the other side, where the report is about just two, or one stands out."""
         others = [s for s in self._sides if side is not None and not self.same_side(s, side)]
         return others[0] if others else None
+
+
+def _men_before(pronoun: Token, since: int) -> Token | None:
+    """Give the men who were the last subject before "they": "rebels freed three of the soldiers *they* captured, the army said"."""
+    before = [t for t in reversed(pronoun.doc[: pronoun.i]) if t.idx >= since and t.dep_ in syntax.SUBJECTS | {"poss"}]
+    verb = syntax.verb_above(pronoun)
+    doer = syntax.subject(verb) if verb is not None and pronoun.lower_ != "they" else None  # "militants stormed *their* base"
+    subjects = [t for t in before if t.dep_ in syntax.SUBJECTS or doer is not None]
+    last = subjects[0] if subjects else None
+    plural = last is not None and last.tag_ in {"NNS", "NNPS"} and last.lemma_.lower() in noun_classes.COMBATANTS
+    return last if plural and last != doer else None
 
 
 def _is_plural(tokens: list[Token]) -> bool:

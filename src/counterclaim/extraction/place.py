@@ -66,9 +66,22 @@ def mentions(draft: Draft, gazetteer: Gazetteer) -> list[PlaceMention]:
             sure = _span(run) in here or _is_joined(_outer_head(run[-1]), found)
             mention = _mention(draft, run, known=sure, is_name=lambda name: gazetteer.is_name(name, countries=countries))
             found += [mention] if mention is not None else []
+    found += _held_again(draft, found)
     openings = {section.start for section in draft.report.sections}
     kept = [m for m in found if not (m.start in openings and DATELINE.match(draft.text, m.end))]
     return sorted([*_in_full(draft, kept), *_soils(draft)], key=lambda m: m.start)
+
+
+def _held_again(draft: Draft, found: Sequence[PlaceMention]) -> Iterator[PlaceMention]:
+    """Give the names that are taken or held as places, and that the report calls places elsewhere: "Ramree Island … captured *Ramree*"."""
+    cores = {m.name for m in found if m.hint is not None}
+    known = {m.start for m in found}
+    for sentence in draft.sentences:
+        for token in sentence.tokens:
+            taken = token.text in cores and token.idx not in known and token.pos_ == "PROPN" and _is_taken(token)
+            if taken and not any(m.start <= token.idx < m.end for m in found):
+                end = token.idx + len(token)
+                yield PlaceMention(start=token.idx, end=end, text=token.text, name=token.text, hint=None, head=_outer_head(token))
 
 
 def _in_full(draft: Draft, found: Sequence[PlaceMention]) -> Iterator[PlaceMention]:
@@ -147,7 +160,7 @@ def _stripped(run: list[Token]) -> list[Token]:
 
 
 def _mention(draft: Draft, run: list[Token], *, known: bool, is_name: Callable[[str], bool]) -> PlaceMention | None:
-    if not known and is_organisation(run):
+    if not known and (is_organisation(run) or all(t.pos_ == "ADJ" for t in run)):
         return None
     core = [t for t in run if known or t.lemma_.lower() not in noun_classes.LEVELS] or run
     head = _outer_head(run[-1])
@@ -192,7 +205,7 @@ def _stands_as_place(draft: Draft, head: Token, span: Span, hint: str | None, *,
         chain = chain.head
     party = next((m for m in draft.parties if overlap((m.start, m.end), span)), None)
     if party is not None:
-        where = hint is not None or _says_where(chain)
+        where = hint is not None or _says_where(chain) or (chain.dep_ == "appos" and _is_called(chain))
         state = party.party.kind is PartyKind.STATE
         land = state or (known and (party.party.kind is PartyKind.DE_FACTO or _is_taken(chain)))
         return where and party.how in LANDS and land and not _is_people(head)
@@ -220,7 +233,9 @@ def _is_beside(noun: Token) -> bool:
 
 
 def _is_called(noun: Token) -> bool:
-    """Tell whether a name is that of a place told before it: "the town of *Khasham*", "the districts of *Obo* and Zemio"."""
+    """Tell whether a name is that of a place told before it: "the town of *Khasham*", "the capital, *Khartoum*"."""
+    if noun.dep_ == "appos":
+        return noun.head.lemma_ == "capital"
     return noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_.lower() in noun_classes.LEVELS
 
 
@@ -258,4 +273,5 @@ def named(site: Token, every: Iterable[PlaceMention]) -> list[PlaceMention]:
     listed = (
         {held[0].head, *held[0].head.conjuncts} if held and site.tag_ == "NNS" and site.lemma_.lower() in noun_classes.LEVELS else set()
     )
-    return own or [m for m in held if m == held[0] or m.head in listed]
+    called = [m for m in every if m.head.dep_ == "appos" and m.head.head == site]  # "the capital, *Khartoum*"
+    return own or [m for m in held if m == held[0] or m.head in listed] or called

@@ -24,6 +24,7 @@ ATTACKS = frozenset({Kind.ATTACK, Kind.CLASH})
 SUFFERED = FIGHTS - {Kind.CLASH} | {Kind.DISPLACEMENT}
 DEEDS = words("kill wound injure capture destroy seize down shoot eliminate neutralise neutralize slay detain hit take")
 NOBODY_IN_PARTICULAR = words("other dozen score hundred thousand many people person")
+MILITARY = noun_classes.COMBATANTS | noun_classes.MILITARY_SITES | words("force position target line troops stronghold headquarters")
 NEAR = 2  # sentences
 
 
@@ -84,10 +85,20 @@ def _target(desk: Desk, finding: Finding, around: _Around) -> str | None:
         return None
     if finding.event.actor is not None and _hits_civilians(finding.event.actor):
         return CIVILIANS
-    known = _one_target(desk, finding, around.here) or (_one_target(desk, finding, around.near) if _is_number(finding) else None)
+    here = [f for f in around.here if f.target == CIVILIANS or f.event.kind is not Kind.ATTACK] if _are_people(finding) else around.here
+    known = _one_target(desk, finding, here) or (_one_target(desk, finding, around.near) if _is_number(finding) else None)
     if known is not None:
         return known
-    return desk.participants.rival_of(finding.actor) if finding.event.kind is Kind.ATTACK and finding.actor is not None else None
+    if finding.event.kind is not Kind.ATTACK or finding.actor is None or _is_for_all(finding, around.here):
+        return None
+    return desk.participants.rival_of(finding.actor)
+
+
+def _is_for_all(finding: Finding, here: Sequence[Finding]) -> bool:
+    """Tell whether an attack struck what is nobody's, a town, a shelter, "people": it was not on the other side for that."""
+    struck = [g for g in finding.event.groups if g.pos_ in {"NOUN", "PROPN"}]
+    hurt = [f for f in here if f.event.kind is Kind.CASUALTIES and f.actor == finding.actor and f.target in {None, CIVILIANS}]
+    return any(g.lemma_.lower() not in MILITARY for g in struck) or any(_are_people(f) for f in hurt)
 
 
 def _one_target(desk: Desk, finding: Finding, others: Iterable[Finding]) -> str | None:
@@ -106,7 +117,12 @@ def _one_target(desk: Desk, finding: Finding, others: Iterable[Finding]) -> str 
 
 def _is_number(finding: Finding) -> bool:
     """Tell whether a toll is a number alone, or an attack: "people" are those of the same sentence only."""
-    return finding.event.kind is Kind.ATTACK or all(g.lemma_.lower() not in {"people", "person"} for g in finding.event.groups)
+    return finding.event.kind is Kind.ATTACK or not _are_people(finding)
+
+
+def _are_people(finding: Finding) -> bool:
+    """Tell whether a toll is of "people", who are nobody's men because the town that was struck is a side's."""
+    return any(g.lemma_.lower() in {"people", "person"} for g in finding.event.groups)
 
 
 def _hits_civilians(attack: Token) -> bool:

@@ -12,7 +12,7 @@ from counterclaim.claims.party import CIVILIANS, MEDIA, WITNESS, PartyKind
 from counterclaim.extraction import syntax
 from counterclaim.extraction.attributions import Span
 from counterclaim.extraction.draft import Draft
-from counterclaim.extraction.mentions import is_home, is_of_place, is_where, last_subject, resolve
+from counterclaim.extraction.mentions import is_home, is_of_place, is_subject, is_where, last_subject, resolve
 from counterclaim.extraction.speaker_words import BODIES, ROLES, TITLES, head_of, is_single_person, issuer, person_name, plain, role_of
 from counterclaim.extraction.word_lists import words
 from counterclaim.knowledge.parties import Parties, PartyMention, Resolution
@@ -277,7 +277,8 @@ class Cast:
         open_ = lemma not in STATE_NOUNS | SELF_NAMED
         spoke = self._last(lambda s: s.start >= first and (plural or not s.person) and (s.kind in kinds or (open_ and s.kind is None)))
         mention = last_subject(self.draft, span[0], first, kinds)
-        if spoke is not None and (mention is None or spoke.start >= mention.start or not plural):
+        named = mention is not None and (mention.start > (spoke.start if spoke is not None else -1) and plural)
+        if spoke is not None and (not named or not is_subject(self.draft, mention)):
             return spoke
         if mention is not None and (lemma not in STATE_NOUNS or is_home(self.draft, mention)):
             return self._from_mention(mention)

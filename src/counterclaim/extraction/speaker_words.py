@@ -40,14 +40,14 @@ BODIES = words(
     "ministry army force forces command council front agency news post times bureau department commission committee party union",
     "nations staff office government police service relations movement brigade group association organisation organization tv radio",
     "press guard state states network observatory authority republic house court bank centre center university board media",
-    "international national people's services",
+    "international national people's services battalion division regiment corps squadron platoon",
 )
 PARTICLES = words("al el bin ben ibn abu van von de da dos del")
 LONGEST_TITLED = 5  # words
 ISSUING = words("publish release issue circulate post write compile")
 OWNERS = words("rebel army military government police militant ministry")
 WHEN_FIRST = re.compile(
-    r"^(?:(?:early|late|later|earlier|on|last)\s+)*(?:mon|tues|wednes|thurs|fri|satur|sun)day(?:\s+(?:morning|afternoon|evening|night))?,\s+",
+    r"^(?:(?:early|late|later|earlier|on|last)\s+)*(?:mon|tues|wednes|thurs|fri|satur|sun)day(?:\s+(?:morning|afternoon|evening|night))?(?:,\s+|\s+(?=[A-Z]))",
     re.IGNORECASE,
 )
 CHANNELLED = re.compile(
@@ -81,6 +81,8 @@ def person_name(draft: Draft, span: Span) -> str | None:
         if (len(names) > 1 or voice) and (titled or voice or run[0].i == tokens[0].i):
             return _joined(names)
         if len(names) == 1 and not voice and titled and len(tokens) <= LONGEST_TITLED and names[-1] == tokens[-1]:
+            return names[-1].text
+        if len(names) == 1 and run[0] == tokens[0] != names[0] and names[-1].nbor().text == ",":  # "Col. Diaz, commander of …"
             return names[-1].text
     return None
 
@@ -160,7 +162,7 @@ def plain(text: str) -> str:
     >>> plain("ISWAP in a post on Telegram")
     'ISWAP'
     """
-    bare = re.sub(r"\s*\([^)]*\)?$", "", " ".join(text.split())).lstrip("( ").rstrip(" ,;")
+    bare = re.sub(r"\s*\([^)]*\)?$", "", " ".join(text.split())).lstrip("(–—- ").rstrip(" ,;")
     bare = re.sub(r",\s+(?:which|who|whose|whom)\b.*$", "", bare)
     bare = WHEN_FIRST.sub("", bare)
     bare = CHANNELLED.sub("", bare)

@@ -30,11 +30,11 @@ def speaking(verb: Token) -> Token | None:
     before = [c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i]
     nearest = before[-1] if before else None
     if nearest is None or verb.dep_ in {"relcl", "acl"}:
-        return _shared(verb)
+        return shared(verb)
     return beside_place(nearest) or nearest
 
 
-def _shared(verb: Token) -> Token | None:
+def shared(verb: Token) -> Token | None:
     """Give the subject that a verb shares; never who was hurt: "the army said 30 rebels were killed and *said* it knew of no others"."""
     found = syntax.subject(verb)
     hurt = found is not None and found.dep_ == "nsubjpass" and found.head != verb and not syntax.is_passive(verb)

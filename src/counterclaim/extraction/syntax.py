@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from spacy.tokens import Token
 
+from counterclaim.extraction import noun_classes
 from counterclaim.extraction.attributions import Span
 from counterclaim.extraction.number_words import PLURALS
 from counterclaim.extraction.word_lists import words
@@ -14,7 +15,12 @@ ACCUSE = words("accuse blame suspect criticise criticize fault charge condemn de
 MAKES = words(
     "force compel oblige allow enable permit order send leave help lead push prompt get urge ask tell"
 )  # "forced *them* to leave"
+TIMES = words("day night morning evening week month year time moment hour way reason place")
+ANYBODY = words("people person civilian villager resident citizen victim other local relative member national inhabitant")
+MEN = words("man woman boy girl elder")
+BEARS = words("suffer sustain incur have lose")
 RELATIVES = words("who which that")
+DENY = words("deny reject dismiss dispute refute rebut")
 CLAIMS = words("claim report allegation statement assertion announcement boast")
 PARTICLES = words("down up back out off over away behind")
 HAVE = words("have has had 've having")
@@ -74,12 +80,32 @@ def subject(verb: Token) -> Token | None:
     return None
 
 
+def _before_gerund(verb: Token) -> Token | None:
+    """Give whose deed a gerund behind "by" is, which the parser took for a clause: "were killed by *Russian* shelling"."""
+    before = verb.doc[verb.i - 1] if verb.i else verb
+    return before if verb.tag_ == "VBG" and before.dep_ == "pobj" and before.head.lower_ == "by" and before.i == before.head.i + 1 else None
+
+
+def defined(site: Token, class_of: Callable[[Token], str | None]) -> Token:
+    """Give the place of which a sentence tells what it is: "*Al Fashir* is the last city held by the army"."""
+    whole = subject(site.head) if site.dep_ == "attr" and site.head.lemma_ == "be" else None
+    return whole if whole is not None and class_of(whole) == "place" else site
+
+
+def bearer(number: Token) -> Token | None:
+    """Give whose loss a number is that a verb of bearing has: "*the rebels* suffered 3 killed and 7 wounded", "*we* have six wounded"."""
+    verb = number.head
+    if number.dep_ not in {"dobj", "conj"} or verb.lemma_ not in BEARS or is_passive(verb):
+        return None
+    return subject(verb)
+
+
 def _own_subject(verb: Token) -> Token | None:
     """Give a verb's own subject; a name behind the words that describe it first: "The largest city in the north, *Mosul* was captured".
 
     A name right behind a common noun is what the noun is called: "the group *M23* rejected the report".
     """
-    own = [c for c in verb.children if c.dep_ in SUBJECTS]
+    own = [c for c in verb.children if c.dep_ in SUBJECTS] or [t for t in (_before_gerund(verb),) if t is not None]
     if len(own) > 1 and own[-1].pos_ == "PROPN" and own[0].pos_ == "NOUN" and own[-1].left_edge.i == own[0].i + 1:
         return own[-1]
     if len(own) > 1 and is_passive(verb) and own[-1].pos_ == "PROPN" and own[-1].i < verb.i and own[-1].nbor(-1).text == ",":
@@ -105,7 +131,21 @@ def objects(verb: Token) -> Token | None:
     own = child(verb, "dobj") or child(verb, "oprd", "attr")
     if own is not None and own.lower_ in RELATIVES and verb.dep_ == "relcl":
         return verb.head
-    return own or (verb.head if own_verb(verb.head) == verb else None)
+    return own or (verb.head if own_verb(verb.head) == verb or _is_of_whom(verb) else None)
+
+
+def _is_of_whom(verb: Token) -> bool:
+    """Tell whether a clause without "that" tells what was done to its noun: "the nine hostages *they kidnapped*"."""
+    if verb.dep_ != "relcl" or verb.head.pos_ not in NOMINAL or verb.head.lemma_.lower() in TIMES or is_passive(verb):
+        return False
+    doer = child(verb, "nsubj")
+    stranded = any(c.dep_ == "prep" and child(c, "pobj", "pcomp") is None for c in verb.children)  # "the town they fought *in*"
+    opened = stranded or any(
+        c.lower_ in RELATIVES or c.tag_ in {"WRB", "WP$"} or c.dep_ in {"prt", "ccomp", "xcomp"} for c in verb.children
+    )
+    if doer is None or doer.lower_ in RELATIVES or opened:
+        return False
+    return verb.head.i < doer.i and not any(t.is_punct for t in verb.doc[verb.head.i : doer.i])
 
 
 def own_verb(number: Token) -> Token | None:
@@ -150,7 +190,8 @@ def coordinated(noun: Token) -> list[Token]:
 
 def _joined(noun: Token) -> Iterator[Token]:
     for c in noun.children:
-        if (c.dep_ == "conj" and own_verb(c) is None) or (c.dep_ == "appos" and c.i > noun.i and _is_listed(noun, c)):
+        listed = c.dep_ == "appos" and c.i > noun.i and _is_listed(noun, c) and not _is_told_apart(noun, c)
+        if (c.dep_ == "conj" and own_verb(c) is None) or listed:
             yield c
     of = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ == "of"), None)
     part = child(of, "pobj") if of is not None and noun.pos_ == "NUM" else None
@@ -158,6 +199,15 @@ def _joined(noun: Token) -> Iterator[Token]:
         yield from (c for c in part.children if c.dep_ == "conj" and child(c, "nummod") is not None)
     if noun.dep_ == "dobj":
         yield from (c for c in noun.head.children if c.dep_ == "dobj" and c.i > noun.i and not any(a.tag_ == "JJS" for a in c.children))
+
+
+def _is_told_apart(noun: Token, beside: Token) -> bool:
+    """Tell whether a list only says who a number of people are: "three *villagers*, a mother and her two sons, were killed"."""
+    return (
+        noun.lemma_.lower() in ANYBODY
+        and child(noun, "nummod") is not None
+        and all(is_aged(n) or n.lemma_.lower() in noun_classes.CIVILIANS | MEN for n in (beside, *beside.conjuncts))
+    )
 
 
 def _is_spelt_out(noun: Token) -> bool:
@@ -186,9 +236,19 @@ def claimant(pronoun: Token) -> Token | None:
     """Give whose claim a clause is that a pronoun is the subject of: "claims by *rebels* that they hold the town"."""
     verb = pronoun.head
     noun = verb.head
-    if pronoun.dep_ not in SUBJECTS or verb.dep_ not in {"acl", "ccomp", "relcl"} or noun.pos_ != "NOUN" or noun.lemma_ not in CLAIMS:
+    if pronoun.dep_ not in SUBJECTS or verb.dep_ not in {"acl", "ccomp", "relcl"} or noun.lemma_ not in CLAIMS:
         return None
+    if noun.pos_ == "VERB":  # "denied the *militants* claim that they …" as the parser has it
+        return child(noun, "nsubj") if noun.dep_ == "ccomp" and noun.head.lemma_ in DENY else None
     return next(prepositions(noun, "by", "from"), None) or child(noun, "poss", "compound")
+
+
+def accused(pronoun: Token) -> Token | None:
+    """Give of whom a clause goes on to tell what they did: "accused *the rebels* of breaking it, saying that they shelled a town"."""
+    said = pronoun.head.head
+    if pronoun.lower_ != "they" or pronoun.dep_ != "nsubj" or pronoun.head.dep_ != "ccomp" or said.dep_ not in {"advcl", "conj"}:
+        return None
+    return child(said.head, "dobj") if said.head.lemma_ in ACCUSE and child(said, "nsubj") is None else None
 
 
 def noun_phrase(noun: Token) -> list[Token]:

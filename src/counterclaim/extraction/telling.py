@@ -110,6 +110,8 @@ def _side(desk: Desk, base: Finding, group: Group) -> str | None:
     bare = group.quantity is not None and group.quantity.start <= head.idx < group.quantity.end
     if side is None and (bare or things or head.pos_ in {"NUM", "PRON"} or head.lemma_.lower() in NAMELESS):
         side = desk.last_side.get(key)
+    if side is None and base.event.trigger.lemma_ == "lose" and speaker is not None:
+        side = speaker.side  # "denied that a helicopter had been lost"
     if side is None:
         beside = desk.last_side.get((key[0], key[1], not things)) if head.lemma_.lower() in noun_classes.REGULARS else None
         side = beside or desk.participants.likely_side(head, speaker, base.actor)

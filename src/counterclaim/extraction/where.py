@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -22,6 +23,12 @@ INHABITED = words("place town village city settlement neighbourhood neighborhood
 LIKELY = 0.5
 MEANWHILE = words("as while")
 LIES = words("be lie situate locate stand")
+APART = re.compile(
+    r"(?:\d[\d.,]*[\s-]?(?:kilomet\w+|kms?|miles?|met(?:re|er)s?)\b(?:\s*\([^)]*\))?(?:\s+[a-z-]+){1,4}"
+    r"|\b(?:just|immediately)\s+(?:to\s+the\s+)?(?:north|south|east|west)\w*)\s+(?:of|from)\s+(?:[a-z-]+\s+){0,4}$"
+)
+VERBLESS = re.compile(r"(?:,?(?: in| of)?(?: the)?(?: [A-Z][\w'’-]*| [a-z]*(?:province|district|region|state|county))*),? (?:[a-z]+ )?")
+FAR, BESIDE = 80, 60  # characters before a name that may tell how far away it is, and between that and the place that is there
 DISTANCES = words("kilometre kilometer km kms mile metre meter hour minute drive away distance")
 
 
@@ -47,7 +54,7 @@ def place_mention(desk: Desk, trigger: Token, sentence: Sentence, attribution: A
     A place in a clause of another verb stands back behind one in the event's own, a line ("the border") behind an area.
     """
     every = [m for m in desk.draft.places if sentence.start <= m.start < sentence.end]
-    here = [m for m in every if _may_be_told(desk, m, attribution, trigger)]
+    here = [m for m in every if _may_be_told(desk, m, attribution, trigger) and not _is_of_another(desk.draft.text, m, every)]
     ranked = [(*way, abs(m.start - trigger.idx), n) for n, m in enumerate(here) if (way := _way(m, trigger, alone=len(every) == 1))]
     nearest = here[min(ranked)[-1]] if ranked else _likely(desk, trigger, sentence, here)
     smallest = desk.places.smallest(nearest) if nearest is not None else None
@@ -88,6 +95,20 @@ def _is_far_from(mention: PlaceMention) -> bool:
     name = mention.head.doc.char_span(mention.start, mention.end, alignment_mode="expand")
     before = [t.lemma_.lower() for t in name.doc[max(0, name.start - 2) : name.start]] if name is not None else []
     return before[-1:] == ["from"] and before[0] in DISTANCES
+
+
+def _is_of_another(text: str, mention: PlaceMention, every: Sequence[PlaceMention]) -> bool:
+    """Tell whether a name only says where another lies: "the *Red Sea* port of Hodeidah", "Khost, 220 km (137 miles) south of *Kabul*"."""
+    site = mention.head
+    if site.pos_ == "NOUN" and any(m.head == n for m in every for n in syntax.prepositions(site, "of")):
+        return True
+    apart = APART.search(text, max(0, mention.start - FAR), mention.start)
+    if apart is None:
+        return False
+    here = mention.head.sent.start_char
+    described = (0 <= apart.start() - m.end <= BESIDE and VERBLESS.fullmatch(text, m.end, apart.start()) for m in every)
+    named_before = (here <= m.start < apart.start() and m.name.split()[0] == mention.name.split()[0] for m in every)
+    return any(described) or any(named_before)
 
 
 def _is_of_one(desk: Desk, one: Attribution, other: Attribution | None) -> bool:
@@ -168,7 +189,8 @@ def _larger(desk: Desk, site: Token) -> Place | None:
 
 
 def _unnamed(desk: Desk, site: Token) -> Place | None:
-    span = syntax.characters(syntax.noun_phrase(site))
+    clauses = {t for c in site.children if c.dep_ == "acl" and c.i > site.i for t in c.subtree}
+    span = syntax.characters(t for t in syntax.noun_phrase(site) if t not in clauses)
     return desk.places.unnamed(site, span) if span is not None else None
 
 

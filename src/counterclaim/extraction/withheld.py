@@ -14,6 +14,8 @@ NOBODY = words("nobody none no-one")
 NO = words("no neither")
 ONLY = words("only just merely")
 REFUSALS = words("decline refuse fail avoid refrain stop unable unwilling reluctant hesitate")
+DIFFICULT = words("impossible difficult hard unclear")
+ABILITIES = words("possible able immediately") | DIFFICULT
 STEPS = frozenset({"xcomp", "pcomp", "prep", "advmod", "acomp"})
 OPEN = words("whether if")
 TURNING_DOWN = words("reject dismiss refuse deny")
@@ -64,9 +66,17 @@ def _is_refused(verb: Token) -> bool:
     at = verb
     while at.dep_ in STEPS and at.head != at:
         at = at.head
-        if at.lemma_.lower() in REFUSALS or at.lower_ == "without":
+        if at.lemma_.lower() in REFUSALS or at.lower_ == "without" or _is_impossible(at):
             return True
     return False
+
+
+def _is_impossible(verb: Token) -> bool:
+    """Read "it was not possible to verify", "were not able to confirm", "it is impossible to say"."""
+    able = syntax.child(verb, "acomp") if verb.lemma_ == "be" else None
+    if able is None or able.lower_ not in ABILITIES:
+        return False
+    return able.lower_ in DIFFICULT or any(c.dep_ == "neg" for c in verb.children)
 
 
 def is_open(clause: Token) -> bool:

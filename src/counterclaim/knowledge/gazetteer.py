@@ -14,7 +14,7 @@ from rapidfuzz.distance import Levenshtein
 
 from counterclaim.claims.place import NO_MATCH
 from counterclaim.knowledge import place_names
-from counterclaim.knowledge.gazetteer_context import Mention, blended, lies_in, mention_at, region_support, votes
+from counterclaim.knowledge.gazetteer_context import Mention, blended, lies_in, mention_at, region_support, spoken_for, votes
 from counterclaim.knowledge.gazetteer_find import find_names
 from counterclaim.knowledge.gazetteer_scoring import Context, Reading, encloses, hint_weight, level_of, size_of, weigh
 from counterclaim.knowledge.gazetteer_store import ALIAS, Entry, Store
@@ -115,7 +115,7 @@ class Gazetteer:
         """
         readings = {mention: self._readings_in(mention, prior) for mention in dict.fromkeys(mentions)}
         firm = [found for mention, found in readings.items() if found]
-        countries = blended(prior, votes(firm))
+        countries = blended(prior, votes(firm), spoken_for(firm, prior))
         support = region_support(firm)
         settled: dict[Mention, Match] = {}
         near: tuple[Entry, ...] = ()

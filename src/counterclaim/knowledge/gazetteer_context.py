@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 
 from counterclaim.knowledge import place_names
@@ -90,9 +90,20 @@ def lies_in(entry: Entry, outer: Sequence[Reading]) -> bool:
     )
 
 
-def blended(prior: Mapping[str, float], voted: Mapping[str, float]) -> dict[str, float]:
-    """Give the countries of the report: the given ones, and what the names of places themselves speak for."""
+def spoken_for(readings_of_names: Sequence[Sequence[Reading]], prior: Container[str]) -> frozenset[str]:
+    """Give the countries that names speak for: those in which two have a reading, or one that has none in the report's countries.
+
+    A name that has a reading in a country of the report does not alone speak for another: "Bara" of a report on Syria is not in Sudan.
+    """
+    countries = [{r.entry.country for r in readings if r.entry.country} for readings in readings_of_names]
+    seen = Counter(country for of_name in countries for country in of_name)
+    alone = {country for of_name in countries if not any(c in prior for c in of_name) for country in of_name}
+    return frozenset({country for country, names in seen.items() if names > 1} | alone)
+
+
+def blended(prior: Mapping[str, float], voted: Mapping[str, float], spoken: Container[str]) -> dict[str, float]:
+    """Give the countries of the report: the given ones, and of those that names vote for the ones that they are `spoken_for`."""
     if not prior:
         return {country: weight**2 for country, weight in voted.items()}
-    countries = set(prior) | set(voted)
+    countries = [*prior, *(country for country in voted if country not in prior and country in spoken)]
     return {country: min(1.0, prior.get(country, 0.0) + 0.25 * voted.get(country, 0.0) ** 2) for country in countries}

@@ -24,6 +24,7 @@ LONGEST_NAME: Final = 6  # words
 LINKS: Final = frozenset(["of", "the", "and", "for", "in", "de", "la", "y", "del"])
 SHORTEST_STEM: Final = 6  # letters of a word that its ending may tell to be an everyday one
 ALWAYS_CAPITALS: Final = frozenset({"i"})
+LONG_WORD, FEWEST_WORDS, SHARE_CAPITAL = 4, 4, 0.9  # letters; words of a heading that have as many, and how many of these have a capital
 NEAR: Final = 40  # characters that are looked at for the end of a sentence
 PRONOUNS: Final = frozenset({"us", "it"})
 MONTHS_OR_VERBS: Final = frozenset({"may", "march"})
@@ -37,6 +38,17 @@ def is_capitals(text: str) -> bool:
     """
     letters = sum(map(str.isalpha, text))
     return letters >= FEWEST_LETTERS and sum(map(str.islower, text)) <= letters * SHARE_SMALL
+
+
+def is_title_case(text: str) -> bool:
+    """Tell whether a heading gives nearly every word a capital, and is not in capitals altogether.
+
+    >>> is_title_case("Nine Guerrillas Killed in Clash Near Border"), is_title_case("Nine guerrillas killed near Goma")
+    (True, False)
+    """
+    long = [m.group() for m in WORD.finditer(text) if len(m.group()) >= LONG_WORD]
+    capital = [w for w in long if w[:1].isupper()]
+    return len(long) >= FEWEST_WORDS and len(capital) >= SHARE_CAPITAL * len(long) and not is_capitals(text)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +85,22 @@ class LetterCase:
             dated = match.group().lower() in MONTHS_OR_VERBS and bool(DAY_BESIDE.search(text, max(0, match.start() - 4), match.end() + 4))
             opens = dated or nth in named or _opens(text, match.start())
             out[match.start() : match.end()] = self._written(match.group(), before, behind, kept, opens=opens)
+        return "".join(out)
+
+    def untitled(self, text: str) -> str:
+        """Give a heading in which every word has a capital as a sentence writes it; every character stays in its place.
+
+        What is an everyday word, opens nothing and is no part of a known name loses its capital.
+        """
+        found = list(WORD.finditer(text))
+        named = self._named([m.group().lower() for m in found])
+        out = list(text)
+        for nth, match in enumerate(found[1:], start=1):
+            word, low = match.group(), match.group().lower()
+            before, behind = found[nth - 1].group().lower(), found[nth + 1].group().lower() if nth + 1 < len(found) else ""
+            everyday = word == word.capitalize() and nth not in named and not _opens(text, match.start())
+            if everyday and len(low) == len(word) and self._is_small(low, before, behind):
+                out[match.start() : match.end()] = low
         return "".join(out)
 
     def _named(self, words: Sequence[str]) -> set[int]:

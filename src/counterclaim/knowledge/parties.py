@@ -20,6 +20,7 @@ from counterclaim.knowledge.party_phrase import (
     is_other_person,
     is_owner,
     is_place_only,
+    names_land,
 )
 from counterclaim.knowledge.party_roles import is_gone, is_organ, nobodys_side
 from counterclaim.knowledge.party_table import PartyRecord, Phase, Tables, Voice, read_tables
@@ -331,7 +332,9 @@ def _no_side(text: str, words: list[Word], first: int, last: int) -> bool:
     if after and after.key in NO_SIDE_AFTER and text[words[last - 1].end : after.start] in _HYPHENS:
         return True
     before = words[first - 1] if first else None
-    return before is not None and before.key in NO_SIDE_BEFORE and text[before.end : words[first].start] in _HYPHENS
+    if before is not None and before.key in NO_SIDE_BEFORE and text[before.end : words[first].start] in _HYPHENS:
+        return True
+    return names_land(text, words, first, last)
 
 
 def _starts_proper(mentions: list[PartyMention]) -> bool:

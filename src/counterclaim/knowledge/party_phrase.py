@@ -10,6 +10,8 @@ from counterclaim.knowledge.party_words import (
     GONE,
     HEADS,
     IRREGULARS,
+    LAND_AFTER,
+    LAND_BEFORE,
     MEDIA_WORDS,
     NAME_PARTS,
     NOT_THE_STATE,
@@ -58,6 +60,15 @@ def is_in_name(text: str, words: list[Word], first: int, last: int) -> bool:
     if first > 1 and words[first - 1].key == "of" and _is_proper(words[first - 2]):
         return True
     return first > 0 and _spaced(text, words[first - 1], words[first]) and _is_proper(words[first - 1])
+
+
+def names_land(text: str, words: list[Word], first: int, last: int) -> bool:
+    """Tell whether a name is a part of the name of a river, a sea, a plain: `the Niger Delta`, `the Gulf of Guinea`."""
+    after = words[last] if last < len(words) else None
+    if after is not None and after.key in LAND_AFTER and after.text[:1].isupper() and _spaced(text, words[last - 1], after):
+        return True
+    of = words[first - 1] if first > 1 else None
+    return of is not None and of.key == "of" and words[first - 2].key in LAND_BEFORE and words[first - 2].text[:1].isupper()
 
 
 def is_first_name(text: str, words: list[Word], last: int) -> bool:

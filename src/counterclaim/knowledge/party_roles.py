@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from counterclaim.knowledge.party_names import Word
 from counterclaim.knowledge.party_words import (
     CARE,
@@ -20,6 +22,7 @@ from counterclaim.knowledge.party_words import (
     OFFICES,
     OFFICIALS,
     STATE_OFFICES,
+    TITLES,
     WIRES,
     WITNESSES,
     bag,
@@ -34,6 +37,8 @@ _PAIRS = (
     ("ngo", NGO_GROUPS, NGO_FIELDS),
     ("witness", CARE_VOICES, CARE),
 )
+ARMS = bag("infantry mechanized mechanised armoured armored artillery airborne")
+UNITS = bag("battalion brigade division regiment")
 _LONGEST = 6  # words of a plain noun phrase; more is a clause
 ARTICLES = bag("the a an some several many two three four five one its their his her this that our")
 
@@ -64,9 +69,15 @@ def nobodys_side(text: str, words: list[Word]) -> str | None:
 def _without_name(part: list[Word]) -> list[Word]:
     """Give the words before a person's name at the end: `local journalist Olena Bondar` gives `local journalist`."""
     for n, word in enumerate(reversed(part)):
-        if not word.text[:1].isupper():
+        if not word.text[:1].isupper() or word.key in TITLES:
             return part[: len(part) - n]
     return part
+
+
+def _without_titles(part: list[Word]) -> list[Word]:
+    """Give the words before the titles of a person whose name is left out: `army spokesman Lt Col` gives `army spokesman`."""
+    last = next((n for n, word in enumerate(reversed(part)) if word.key not in TITLES), len(part))
+    return part[: len(part) - last]
 
 
 def _is_titled_name(text: str, words: list[Word]) -> bool:
@@ -79,6 +90,12 @@ def _is_titled_name(text: str, words: list[Word]) -> bool:
     return proper and plain and _STOPS.isdisjoint(text)
 
 
+def _is_of_unit(words: list[Word]) -> bool:
+    """Tell whether a phrase tells a unit that only armies have: "commander of the 88th Infantry Battalion", "the Army's 6th Division"."""
+    armed = any(one.key in ARMS and other.key in UNITS for one, other in pairwise(words))
+    return armed or any(word.text == "Army" for word in words)
+
+
 def is_gone(words: list[Word]) -> bool:
     """Tell whether the phrase speaks of somebody who held office before: `former`, `ex-`, `ousted`."""
     return any(word.key in GONE for word in words[:3])
@@ -87,11 +104,11 @@ def is_gone(words: list[Word]) -> bool:
 def is_organ(text: str, words: list[Word]) -> bool:
     """Tell whether a phrase without a name means an organ of some state: `the army`, `a senior military official`."""
     bare = [word for word in head_part(text, words) if word.key not in ARTICLES]
-    part = _without_name(bare) or bare
+    part = _without_titles(_without_name(bare)) or bare
     keys = [word.key for word in part]
     if not part or len(part) > _LONGEST or NOT_THE_STATE & set(keys):
         return False
-    if OFFICES & set(keys) or _is_titled_name(text, words):
+    if _is_of_unit(words) or OFFICES & set(keys) or _is_titled_name(text, words):
         return True
     if keys[0] in GENERIC_ONE and keys[1:2] == ["s"]:
         return True

@@ -42,9 +42,11 @@ DIRECTIONS = bag("""eastern western northern southern central north south east w
 # Men who fight a country of that name, or in it: never its own side by that name alone.
 IRREGULARS = bag("""rebel rebels insurgent insurgents insurgency militant militants separatist separatists jihadist jihadists jihadi
     jihadis guerrilla guerrillas islamist islamists opposition mutineers bandits""")
+LAND_AFTER = bag("delta river basin valley gulf sea strait straits peninsula channel canal desert plateau")
+LAND_BEFORE = bag("gulf sea strait straits bay horn isthmus")
 PLACE_BEFORE = bag("in at near from inside outside around across")
 TITLES = bag(
-    """mr mrs ms dr sir gen lt col maj brig capt adm sgt cmdr rear sheikh sheik mullah maulana mufti ayatollah imam haji hajji
+    """mr mrs ms dr sir gen lt col maj brig capt adm sgt cmdr rear gov sheikh sheik mullah maulana mufti ayatollah imam haji hajji
     emir king queen prince field marshal warlord chairman chief comrade us the"""
 )
 NAME_PARTS = bag("al el bin ben ibn abu abd abdul van von de")
@@ -55,7 +57,7 @@ FUNCTION_WORDS = bag(
 )
 
 # Organs without a state: whose they are, only the countries of the report can tell.
-GENERIC_ONE = bag("army military government police troops soldiers authorities gendarmerie junta")
+GENERIC_ONE = bag("army military navy airforce coastguard government police troops soldiers authorities gendarmerie junta")
 GENERIC_BEFORE = bag("""government army military police defence defense security ministry presidential provincial district regional
     municipal interior local state country officials intelligence federal""")
 OFFICIALS = bag("""official officials officer officers spokesman spokeswoman spokesperson source sources minister ministry governor
@@ -81,10 +83,10 @@ CARE = bag("hospital hospitals medical clinic ambulance morgue")
 CARE_VOICES = bag("source sources official officials staff worker workers director personnel")
 # Whoever holds one of these offices speaks for the state; an organ of these others does not.
 STATE_OFFICES = bag("president premier minister captain colonel general major lieutenant brigadier")
-OFFICES = bag("governor mayor commissioner premier")
+OFFICES = bag("governor gov mayor commissioner premier")
 NOT_THE_STATE = bag(
     """rebel rebels separatist separatists insurgent insurgents breakaway proclaimed appointed installed opposition guerrilla
-    guerrillas militant militants shadow rival militia militias de facto tribal retired jihadist islamist occupation
+    guerrillas militant militants shadow rival militia militias facto tribal retired jihadist islamist occupation
     ethnic minority private foreign mercenary"""
 )
 CUTS = bag(

@@ -29,6 +29,7 @@ def statement(answer: str, **changes: object) -> Statement:
             Topic(question=Question.HAPPENED, kind=Kind.ATTACK, party="Kenya", place="El Adde"),
             "Did it happen: attack against Kenya, El Adde",
         ),
+        (Topic(question=Question.FIGURE, outcome=Outcome.CAPTURED, unit=Unit.PLACES, of="district"), "Places captured: district"),
         (Topic(question=Question.DATE, kind=Kind.ATTACK, party="Kenya"), "When: attack"),
     ],
 )

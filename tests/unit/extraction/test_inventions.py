@@ -134,3 +134,131 @@ def test_who_rejects_a_claim_does_not_make_it(claims_of, verb):
 def test_where_it_is_far_from_is_not_where_it_happened(claims_of, distance):
     told = claims_of(f"Gunmen killed three soldiers in Gubio, {distance} from Maiduguri, the army said.")
     assert [c.place.text for c in told if c.place] == ["Gubio"] * len([c for c in told if c.place])
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("Two residents, a nurse and a 70-year-old man, were killed in Kherson, police said.", [("killed", "Two")]),
+        ("Three villagers, a mother and her two sons, were killed near Bama, police said.", [("killed", "Three")]),
+        ("Rebels freed three of the five soldiers they captured in Cauca, the army said.", []),
+        ("Gunmen released four of the seven drivers they kidnapped in May, police said.", []),
+        ("“Three or four of our men were wounded,” the army spokesman said.", [("wounded", "Three or four")]),
+    ],
+)
+def test_persons_are_counted_once_and_as_what_they_are(claims_of, text, counted):
+    assert figures(claims_of(text)) == counted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It is impossible to verify that the rebels hold Kidal.",
+        "Reporters were not able to confirm that the rebels had taken Goma.",
+        "There were no reports of clashes at the port of Hodeidah.",
+        "There was no immediate word of clashes near Khost.",
+        "Crews were battling a fire at the depot near Homs, the mayor said.",
+        "Doctors are fighting cholera in Aleppo.",
+        "The army supposedly killed 30 fighters, a relative said.",
+    ],
+)
+def test_what_nobody_tells_is_no_claim(claims_of, text):
+    assert claims_of(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Troops are fighting the M23 rebels in the villages surrounding Goma.",
+        "Malian troops have retaken three northern villages held by Tuareg rebels.",
+        "Syrian troops retook the village of Bara, held by rebels since 2015.",
+    ],
+)
+def test_who_is_driven_out_does_not_hold_it(claims_of, text):
+    told = [(c.control.change.value, c.control.party) for c in claims_of(text) if c.control]
+    assert not [t for t in told if t[0] in {"surrounded", "holds"}]
+
+
+def test_what_an_offensive_aims_at_has_not_happened(claims_of):
+    told = claims_of("The army opened an offensive aimed at recapturing the town of Kidal.")
+    assert {c.modality.value for c in told if c.control} <= {"planned"}
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Rockets fell on the Black Sea port of Odesa in Ukraine and wounded two sailors.", "Odesa"),
+        ("Fighting around Bama in Borno, about 70 kilometers (43 miles) southeast of Maiduguri, left 10 rebels dead.", "Bama"),
+        ("The rebels are fighting for an Islamic state in the south of the Philippines.", "Philippines"),
+    ],
+)
+def test_the_place_is_not_what_it_is_told_by(claims_of, text, place):
+    assert {c.place.text for c in claims_of(text) if c.place} == {place}
+
+
+def test_a_heading_in_capitals_on_every_word_names_no_place_by_them(claims_of):
+    told = claims_of("The army said so.", headings=["Nine Guerrillas Killed in Clash Near Border"])
+    assert [c.place for c in told if c.counts] == [None]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The rebels said 40 of their men took part in the raid.",
+        "The talks were called off, and the signing took place in Doha.",
+        "Two trucks escaped, the police said.",
+        "It was the worst raid of three wars fought since 1990.",
+        "The province was hit by its worst drought in years.",
+        "The blockade caused heavy economic losses, the ministry said.",
+        "Many casualties are feared, the two said.",
+        "The rebels tried to sink a ferry, the ministry said.",
+        "The group did not know whether the soldiers had been killed or captured.",
+        "The rebels have driven the troops back into a strip along the river.",
+    ],
+)
+def test_idioms_and_what_is_feared_tell_no_deed(claims_of, text):
+    told = [c for c in claims_of(text) if c.kind.value not in {"clash", "attack", "talks"}]
+    assert told == []
+
+
+def test_it_is_no_person(claims_of):
+    told = claims_of("A ferry was shelled by the rebels and it burned and was destroyed, the port said.")
+    assert "casualties" not in {c.kind.value for c in told}
+
+
+def test_a_massacre_is_not_one_dead(claims_of):
+    assert figures(claims_of("The mayor of Bucha called the raid a massacre.")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("The navy said it sank nine boats off Jaffna.", [("destroyed", "nine")]),
+        ("Three patrol boats were sunk by pirates, the coast guard said.", [("destroyed", "Three")]),
+        ("The front said it lost eight of its cadres.", [("killed", "eight")]),
+    ],
+)
+def test_boats_sink_and_cadres_die(claims_of, text, counted):
+    assert figures(claims_of(text)) == counted
+
+
+def test_a_denial_that_says_what_it_denies_denies_nothing_else(claims_of):
+    told = claims_of("The Sri Lankan navy said a sailor was wounded. The Tamil Tigers denied that they had lost any boat.")
+    assert [(c.kind.value, c.denies) for c in told if c.negated] == [("equipment_loss", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Kherson is the only city held by Russian troops in the Kherson region of Ukraine.", "Kherson"),
+        ("The Sudanese army recaptured the capital, Khartoum, in March.", "Khartoum"),
+        ("A raid in Bama, just east of the state capital of Maiduguri, killed nine people.", "Bama"),
+    ],
+)
+def test_the_place_is_the_one_that_is_told_of(claims_of, text, place):
+    assert {c.place.text for c in claims_of(text) if c.place} == {place}
+
+
+def test_a_battle_claims_nothing(claims_of):
+    told = claims_of("The navy fought rebels off Jaffna.", headings=["Jaffna sea battle claims many casualties"])
+    assert {c.source for c in told} == {None}

@@ -60,3 +60,21 @@ def test_a_pipeline_that_is_not_installed_is_named_with_the_way_out():
 def test_the_first_word_after_a_heading_is_no_sentence_of_its_own(nlp, report_of):
     doc = parser.parse(report_of("Azerbaijan accused Armenia of shelling its positions.", headings=("Fighting goes on",)), nlp)
     assert [s.text.strip() for s in doc.sents] == ["Fighting goes on", "Azerbaijan accused Armenia of shelling its positions."]
+
+
+@pytest.mark.parametrize(
+    ("heading", "read"),
+    [
+        ("Nine Guerrillas Killed in Clash With Army", "Nine guerrillas killed in clash with Army"),
+        ("South Sudan Says Dozens Killed in Raid Near Bor", "South Sudan says dozens killed in raid near Bor"),
+        ("Ten rebels die near Goma, army says", "Ten rebels die near Goma, army says"),
+    ],
+)
+def test_a_heading_with_a_capital_on_every_word_is_read_as_a_sentence(nlp, report_of, heading, read):
+    report = report_of("The army said so.", headings=[heading])
+    assert parser.text_of(parser.parse(report, nlp)).startswith(read)
+
+
+def test_forms_that_the_pipeline_does_not_know_have_their_verb(nlp, report_of):
+    doc = parser.parse(report_of("Troops retook the town."), nlp)
+    assert [t.lemma_ for t in doc if t.tag_.startswith("V")] == ["retake"]

@@ -31,3 +31,7 @@ def test_plain(words, name):
 def test_person_name(draft_of, text, name):
     draft = draft_of(text)
     assert person_name(draft, (0, text.index(" said"))) == name
+
+
+def test_a_dash_before_a_name_is_no_part_of_it():
+    assert plain("- Asim Khan") == "Asim Khan"

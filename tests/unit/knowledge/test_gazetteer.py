@@ -241,3 +241,9 @@ def test_find_is_strict(gazetteer, text, expected):
     found = gazetteer.find(text, ["AF"])
     assert [words for _, _, words in found] == expected
     assert all(text[start:end] == words for start, end, words in found)
+
+
+def test_a_name_with_a_reading_in_the_reports_country_is_not_elsewhere():
+    gazetteer = Gazetteer.open()
+    found = {name: gazetteer.resolve_all([Mention(name=name)], prior={of: 1.0})[0].entry for name, of in (("Bara", "SY"), ("Gaza", "IL"))}
+    assert {name: entry.country for name, entry in found.items()} == {"Bara": "SY", "Gaza": "PS"}
