@@ -152,6 +152,8 @@ def count(group: Group, party: str | None, window: str | None) -> Count | None:
 
 def _counted(head: Token, quantity: Quantity) -> str | None:
     """Give the words for who or what is counted: "Kenyan soldiers" of "20 Kenyan soldiers killed in Lamu", none of "five dead"."""
+    if head.lower_ in event_words.STATES:
+        return None
     clauses = {t for c in head.children if c.dep_ == "acl" for t in c.subtree}
     phrase = [t for t in syntax.noun_phrase(head) if not quantity.start <= t.idx < quantity.end and not (t.is_punct or t.is_space)]
     kept = [t.text for t in phrase if t not in clauses]

@@ -15,7 +15,7 @@ from counterclaim.extraction.word_lists import words
 
 SHOTS = words("shoot stab")
 STRIKES = words("strike hit graze")
-OUTCOME_VERBS = words("kill wound injure")  # "shot and killed": the second verb tells it
+OUTCOME_VERBS = words("kill wound injure die succumb")  # "shot and killed": the second verb tells it
 FATAL = words("fatally mortally dead")
 DEADLY = words("fatal deadly")
 ASSAULTS = words("shooting stabbing beating lynching bombing shelling")

@@ -34,6 +34,7 @@ UNREAL = words("would could might may should must can")
 DONE = frozenset({Kind.CONTROL, Kind.CASUALTIES, Kind.EQUIPMENT_LOSS, Kind.CAPTURE})  # of which an attempt is none
 EXPECTS = words("expect fear anticipate predict forecast")  # "many casualties are *feared*"
 UNTRUE = words("nearly almost narrowly supposedly")
+PRESUMED = words("presume fear expect assume")  # "are *presumed* captured"
 CONDITIONS = words("if unless whether")
 NO = words("no never neither nor")
 NOBODY = words("none nobody")
@@ -90,8 +91,9 @@ def _of_gerund(verb: Token) -> Modality | None:
 
 
 def _is_tried(verb: Token) -> bool:
-    """Tell whether something is only tried: who "tried to take" a town has not taken it."""
-    return verb.dep_ == "xcomp" and verb.head.lemma_ in TRIES
+    """Tell whether something is only tried or presumed: who "tried to take" a town has not taken it."""
+    presumed = verb.tag_ == "VBN" and verb.dep_ in {"xcomp", "oprd", "ccomp"} and verb.head.lemma_ in PRESUMED and syntax.is_passive(verb.head)
+    return presumed or (verb.dep_ == "xcomp" and verb.head.lemma_ in TRIES)
 
 
 def _is_negated(event: Event, verb: Token) -> bool:

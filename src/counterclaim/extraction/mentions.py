@@ -10,6 +10,7 @@ from counterclaim.extraction.draft import Draft
 from counterclaim.extraction.speaker_words import WHERE, head_of
 from counterclaim.knowledge.parties import Parties, PartyMention, Resolution
 
+LAND = frozenset({"border", "frontier", "coast", "shore", "territory", "soil", "airspace", "capital", "waters"})  # of which a state is no doer
 BEFORE_NOUN = frozenset({"amod", "compound", "nmod"})
 
 
@@ -19,11 +20,14 @@ def resolve(parties: Parties, phrase: str, draft: Draft) -> Resolution | None:
 
 
 def is_where(draft: Draft, mention: PartyMention) -> bool:
-    """Tell whether a state's name says where, not who: "in north-eastern Afghanistan", "the border with Niger"."""
+    """Tell whether a state's name says where, not who: "in north-eastern Afghanistan", "the border with Niger", "Niger's coast"."""
     if mention.how not in {"name", "capital", "alias"} or mention.party.kind not in {PartyKind.STATE, PartyKind.DE_FACTO}:
         return False
     head = head_of(draft, (mention.start, mention.end))
-    return head is not None and head.dep_ == "pobj" and (head.head.lower_ in WHERE or head.head.head.lemma_ == "border")
+    if head is None:
+        return False
+    owns = head.dep_ == "poss" and head.head.lemma_.lower() in LAND
+    return owns or (head.dep_ == "pobj" and (head.head.lower_ in WHERE or head.head.head.lemma_ in {"border", "frontier"}))
 
 
 def is_home(draft: Draft, mention: PartyMention) -> bool:

@@ -25,7 +25,7 @@ COMBATANTS = words(
     "constable guard ranger bandit attacker assailant bomber operative member element agent reservist sailor pilot airman private",
     "cadet force cop police paramilitary paramilitaries leader chief personnel defender invader occupier aggressor mujahideen",
     "mujahid warlord enemy separatist secessionist loyalist crew contractor adviser advisor infiltrator intruder martyr warrior",
-    "cadre legionnaire reinforcement gendarme nationalist dissident army military navy militia battalion brigade regiment platoon unit",
+    "cadre legionnaire jawan infantryman rifleman guardsman sepoy reinforcement gendarme nationalist dissident army military navy militia battalion brigade regiment platoon unit",
 )
 PEOPLE = words(
     "people person human individual victim casualty hostage prisoner detainee captive captor body corpse other dozen national citizen",
@@ -79,7 +79,7 @@ LEVELS = {
 REGULARS = words(
     "soldier troop serviceman servicewoman servicemember trooper conscript reservist sailor pilot airman policeman policewoman cop",
     "peacekeeper paratrooper marine commando officer constable gendarme cadet crew battalion brigade regiment platoon personnel army",
-    "military police reinforcement contingent",
+    "military police reinforcement contingent jawan infantryman rifleman guardsman sepoy",
 )
 FIGHTERS = words("fighter combatant mujahid mujahideen martyr")
 MILITARY_SITES = words(

@@ -11,7 +11,7 @@ from counterclaim.claims.party import CIVILIANS, PartyKind
 from counterclaim.extraction import noun_classes, syntax
 from counterclaim.extraction.attributions import overlap
 from counterclaim.extraction.draft import Draft
-from counterclaim.extraction.mentions import last_subject, resolve
+from counterclaim.extraction.mentions import is_where, last_subject, resolve
 from counterclaim.extraction.speaker import GROUP, NO_SIDES, PERSONAL, Speaker
 from counterclaim.extraction.word_lists import words
 from counterclaim.knowledge.parties import Parties, PartyMention
@@ -151,6 +151,7 @@ class Participants:
         if span is None or noun.pos_ == "PRON":
             return None
         named = [m for m in self._draft.parties if span[0] < m.end <= span[1] and m.party.kind not in NOT_SIDES]
+        named = [m for m in named if m.start <= noun.idx < m.end or not is_where(self._draft, m)]
         if named:
             own = [m for m in named if m.start <= noun.idx < m.end]
             near = self._beside(noun, named)
@@ -237,8 +238,9 @@ class Participants:
         own = syntax.subject(verb) if verb is not None else None
         since = self._draft.sentences[max(0, sentence.index - 1)].start
         before = (t for t in reversed(noun.doc[: noun.i]) if t.idx >= since and t.pos_ in {"NOUN", "PROPN"} and t != own)
-        men = (t for t in before if t.lemma_.lower() in noun_classes.COMBATANTS or self._is_party(t))
-        return next((side for t in men if (side := self.side(t, speaker)) is not None), None)
+        men = (t for t in before if t.lemma_.lower() in noun_classes.COMBATANTS or self._is_party(t) or _are_persons(t))
+        told = ((t, self.side(t, speaker)) for t in men)
+        return next((side for t, side in told if side is not None or _are_persons(t)), None)
 
     def _is_party(self, noun: Token) -> bool:
         armed = (m for m in self._draft.parties if m.party.kind not in NOT_SIDES)
@@ -358,6 +360,10 @@ def _men_before(pronoun: Token, since: int) -> Token | None:
     last = subjects[0] if subjects else None
     plural = last is not None and last.tag_ in {"NNS", "NNPS"} and last.lemma_.lower() in noun_classes.COMBATANTS
     return last if plural and last != doer else None
+
+
+def _are_persons(noun: Token) -> bool:
+    return noun.tag_ == "NNS" and noun.lemma_.lower() in noun_classes.PERSONS
 
 
 def _is_plural(tokens: list[Token]) -> bool:

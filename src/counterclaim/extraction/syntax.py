@@ -62,7 +62,7 @@ def subject(verb: Token) -> Token | None:
     """Give the subject, own or shared with the verb that this one is joined to."""
     at = verb
     for _ in range(FAR_SUBJECT):
-        own = _own_subject(at)
+        own = _own_subject(at) or _taken_as(at)
         clause = at.dep_ in {"acl", "relcl"}
         if own is not None:
             return at.head if clause and own.lower_ in RELATIVES else own
@@ -80,6 +80,12 @@ def subject(verb: Token) -> Token | None:
     return None
 
 
+def _taken_as(verb: Token) -> Token | None:
+    """Give of whom a participle behind "as" is told: "counted *12 soldiers* as killed", "listed *them* as missing"."""
+    as_ = verb.tag_ == "VBN" and verb.dep_ == "advcl" and verb.i > 0 and verb.doc[verb.i - 1].lower_ == "as"
+    return child(verb.head, "dobj", "nsubjpass") if as_ else None
+
+
 def _before_gerund(verb: Token) -> Token | None:
     """Give whose deed a gerund behind "by" is, which the parser took for a clause: "were killed by *Russian* shelling"."""
     before = verb.doc[verb.i - 1] if verb.i else verb
@@ -90,6 +96,16 @@ def defined(site: Token, class_of: Callable[[Token], str | None]) -> Token:
     """Give the place of which a sentence tells what it is: "*Al Fashir* is the last city held by the army"."""
     whole = subject(site.head) if site.dep_ == "attr" and site.head.lemma_ == "be" else None
     return whole if whole is not None and class_of(whole) == "place" else site
+
+
+def _counted_before(verb: Token) -> Token | None:
+    """Give the subject that the parser hung on a noun before it: "four were hurt in the raid on Sumy and *eight people* were missing"."""
+    first = next((c for c in verb.children if c.dep_ == "auxpass"), verb)
+    noun = verb.doc[first.i - 1] if first.i else verb
+    number = child(noun, "nummod")
+    if verb.dep_ != "conj" or first.lemma_ != "be" or noun.dep_ != "conj" or number is None:
+        return None
+    return noun if noun.left_edge.i and noun.doc[noun.left_edge.i - 1].dep_ == "cc" else None
 
 
 def bearer(number: Token) -> Token | None:
@@ -105,7 +121,7 @@ def _own_subject(verb: Token) -> Token | None:
 
     A name right behind a common noun is what the noun is called: "the group *M23* rejected the report".
     """
-    own = [c for c in verb.children if c.dep_ in SUBJECTS] or [t for t in (_before_gerund(verb),) if t is not None]
+    own = [c for c in verb.children if c.dep_ in SUBJECTS] or [t for t in (_before_gerund(verb), _counted_before(verb)) if t is not None]
     if len(own) > 1 and own[-1].pos_ == "PROPN" and own[0].pos_ == "NOUN" and own[-1].left_edge.i == own[0].i + 1:
         return own[-1]
     if len(own) > 1 and is_passive(verb) and own[-1].pos_ == "PROPN" and own[-1].i < verb.i and own[-1].nbor(-1).text == ",":

@@ -93,7 +93,13 @@ def _is_titled_name(text: str, words: list[Word]) -> bool:
 def _is_of_unit(words: list[Word]) -> bool:
     """Tell whether a phrase tells a unit that only armies have: "commander of the 88th Infantry Battalion", "the Army's 6th Division"."""
     armed = any(one.key in ARMS and other.key in UNITS for one, other in pairwise(words))
-    return armed or any(word.text == "Army" for word in words)
+    return armed or any(word.text == "Army" and not _is_named(words[:n]) for n, word in enumerate(words))
+
+
+def _is_named(before: list[Word]) -> bool:
+    """Tell whether a name stands right before a word and makes it one group's own: "Coral Army", "God's Army"."""
+    owner = [word for word in before[-2:] if word.key != "s"][-1:]
+    return bool(owner) and owner[0].text[:1].isupper() and owner[0].key not in ARTICLES | TITLES
 
 
 def is_gone(words: list[Word]) -> bool:
