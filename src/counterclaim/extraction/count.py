@@ -9,10 +9,10 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from counterclaim.claims.count import Count, Outcome, Quantity, Scope, Unit
-from counterclaim.claims.event import Kind
+from counterclaim.claims.event import Kind, Modality
 from counterclaim.extraction import event_words, noun_classes, syntax
 from counterclaim.extraction.draft import Sentence
-from counterclaim.extraction.events import Event
+from counterclaim.extraction.events import Event, modality_of
 from counterclaim.extraction.numbers import Numbers
 from counterclaim.extraction.word_lists import words
 
@@ -107,7 +107,7 @@ def _toll_outcome(verb: Token, sentence: Sentence, *, bare: bool) -> Outcome | N
     """Give the one outcome that the words around a toll verb name; a bare "toll" is of deaths."""
     told = any(t.lemma_ in TOLL_NOUNS for t in verb.subtree)
     for tokens in (list(verb.subtree), *([sentence.tokens] if told or bare else [])):
-        named = {OUTCOMES[t.lower_] for t in tokens if t.lower_ in OUTCOMES}
+        named = {OUTCOMES[t.lower_] for t in tokens if t.lower_ in OUTCOMES and not _is_thought(t)}
         if named:
             return named.pop() if len(named) == 1 else None
         if any(t.lower_ in {"toll", "body"} for t in tokens):
@@ -115,6 +115,10 @@ def _toll_outcome(verb: Token, sentence: Sentence, *, bare: bool) -> Outcome | N
     if told and any(t.lemma_ in {"die", "kill"} or t.lower_ == "lives" for t in sentence.tokens):
         return Outcome.KILLED
     return None
+
+
+def _is_thought(word: Token) -> bool:
+    return word.pos_ == "VERB" and modality_of(word) is Modality.HYPOTHETICAL
 
 
 def _toll_owner(verb: Token) -> Token | None:

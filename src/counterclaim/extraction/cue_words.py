@@ -71,9 +71,6 @@ FALSE = words(
     "false untrue baseless fictitious fabricated lie lies nonsense propaganda unfounded groundless wrong fake misinformation",
     "disinformation hoax incorrect absurd",
 )
-# Verbs behind which a word is explained and nothing is said to have happened: "the word is used to *imply* that …".
-MEANING = words("imply mean signify denote connote")
-
 # Where a statement is made: a channel, when it stands behind "on", "in", "via", "through".
 CHANNELS: dict[str, str] = {
     "twitter": "Twitter",

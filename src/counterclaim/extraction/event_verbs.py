@@ -71,6 +71,7 @@ def _is_no_fight(verb: Token, sense: Sense, doer: Token | None, patient: Token |
         return doer is not None and doer.lemma_.lower() in DISASTERS
     if sense.kind is Kind.DISPLACEMENT:
         described = verb.dep_ == "amod" and syntax.own_verb(verb.head) != verb  # "displaced families"
+        described = described or (verb.tag_ == "VBG" and verb.dep_ == "advcl" and syntax.child(verb, "mark") is not None)  # "while fleeing"
         return described or (patient is not None and class_of(patient) == "thing")
     return sense.change is Change.REPELLED_ATTACK_ON and next(syntax.prepositions(verb, "into"), None) is not None
 

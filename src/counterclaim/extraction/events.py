@@ -35,6 +35,8 @@ DONE = frozenset({Kind.CONTROL, Kind.CASUALTIES, Kind.EQUIPMENT_LOSS, Kind.CAPTU
 EXPECTS = words("expect fear anticipate predict forecast")  # "many casualties are *feared*"
 UNTRUE = words("nearly almost narrowly supposedly")
 PRESUMED = words("presume fear expect assume")  # "are *presumed* captured"
+PREDICATES = words("xcomp oprd ccomp")
+MEANING = words("imply mean signify denote connote")  # "the word is used to *imply* that …" explains a word
 CONDITIONS = words("if unless whether")
 NO = words("no never neither nor")
 NOBODY = words("none nobody")
@@ -75,7 +77,7 @@ def coloured(event: Event) -> Event:
     if verb.pos_ not in syntax.VERBAL:
         verb = syntax.verb_above(verb) or verb
     unreal = (event.kind in DONE and _is_tried(verb)) or (event.nominal and verb.lemma_ in EXPECTS)
-    modality = Modality.HYPOTHETICAL if unreal else _modality(verb)
+    modality = Modality.HYPOTHETICAL if unreal else modality_of(verb)
     return replace(event, negated=event.negated or _is_negated(event, verb), modality=modality)
 
 
@@ -92,8 +94,9 @@ def _of_gerund(verb: Token) -> Modality | None:
 
 def _is_tried(verb: Token) -> bool:
     """Tell whether something is only tried or presumed: who "tried to take" a town has not taken it."""
-    presumed = verb.tag_ == "VBN" and verb.dep_ in {"xcomp", "oprd", "ccomp"} and verb.head.lemma_ in PRESUMED and syntax.is_passive(verb.head)
-    return presumed or (verb.dep_ == "xcomp" and verb.head.lemma_ in TRIES)
+    above = verb.head
+    presumed = verb.tag_ == "VBN" and verb.dep_ in PREDICATES and above.lemma_ in PRESUMED and syntax.is_passive(above)
+    return presumed or (verb.dep_ == "xcomp" and above.lemma_ in TRIES)
 
 
 def _is_negated(event: Event, verb: Token) -> bool:
@@ -111,11 +114,12 @@ def _says_no(word: Token) -> bool:
     return word.dep_ == "neg" or (word.lower_ in NO and word.dep_ in NO_LABELS)
 
 
-def _modality(verb: Token) -> Modality:
+def modality_of(verb: Token) -> Modality:
+    """Tell whether what a verb tells happened, is going on, is planned or threatened, or is only thought of."""
     helpers = {c.lower_ for c in verb.children if c.dep_ in {"aux", "auxpass"}}
     if helpers & UNREAL or _is_conditional(verb) or any(_is_conditional(c) for c in verb.children if c.dep_ == "advcl"):
         return Modality.HYPOTHETICAL
-    if any(c.dep_ == "advmod" and c.i < verb.i and c.lower_ in UNTRUE for c in verb.children):
+    if any(c.dep_ == "advmod" and c.i < verb.i and c.lower_ in UNTRUE for c in verb.children) or _is_explained(verb):
         return Modality.HYPOTHETICAL
     infinitive = _of_infinitive(verb) or _of_gerund(verb)
     if infinitive is not None:
@@ -125,6 +129,11 @@ def _modality(verb: Token) -> Modality:
     if helpers & {"will", "'ll", "shall"}:
         return Modality.PLANNED
     return Modality.ONGOING if verb.tag_ == "VBG" and helpers & {"is", "are", "was", "were", "been"} else Modality.HAPPENED
+
+
+def _is_explained(verb: Token) -> bool:
+    above = verb.head
+    return verb.dep_ == "ccomp" and above.lemma_ in MEANING and any(c.lower_ == "to" and c.dep_ == "aux" for c in above.children)
 
 
 def _is_conditional(verb: Token) -> bool:

@@ -128,7 +128,8 @@ def _with(first: Finding, second: Finding) -> Finding:
 
 
 def _is_one(a: Finding, b: Finding) -> bool:
-    kinds = a.event.kind is b.event.kind or {a.event.kind, b.event.kind} <= TOLL_KINDS
+    tolls = bool(a.counts) and bool(b.counts) and {a.event.kind, b.event.kind} <= TOLL_KINDS
+    kinds = a.event.kind is b.event.kind or tolls
     told_alike = a.control == b.control and a.negated == b.negated and a.stance is b.stance and a.target == b.target
     places = a.place is None or b.place is None or a.place.text == b.place.text
     speakers = a.testimony.attribution is b.testimony.attribution or a.testimony.speaker == b.testimony.speaker

@@ -8,9 +8,10 @@ from counterclaim.claims.party import PartyKind
 from counterclaim.extraction import syntax
 from counterclaim.extraction.draft import Draft
 from counterclaim.extraction.speaker_words import WHERE, head_of
+from counterclaim.extraction.word_lists import words
 from counterclaim.knowledge.parties import Parties, PartyMention, Resolution
 
-LAND = frozenset({"border", "frontier", "coast", "shore", "territory", "soil", "airspace", "capital", "waters"})  # of which a state is no doer
+LAND = words("border frontier coast shore territory soil airspace capital waters")  # of which a state is no doer
 BEFORE_NOUN = frozenset({"amod", "compound", "nmod"})
 
 

@@ -17,6 +17,13 @@ CIVILIANS = words(
     "friend classmate schoolmate teammate roommate coworker colleague relative stepfather stepmother stepson stepdaughter godfather",
     "motorist cyclist jogger hunter partygoer concertgoer patron clerk cashier bartender landlord tenant",
     "twin minor schoolteacher clergyman cleric preacher actor singer athlete player",
+    "firefighter fireman paramedic rescuer humanitarian bricklayer builder carpenter tailor baker barber chef waiter waitress trucker",
+    "mechanic electrician plumber welder fisher logger woodcutter lumberjack beekeeper forager gardener cleaner janitor porter postman",
+    "picker herdsman pastoralist nomad muleteer islander settler evacuee returnee expatriate foreigner immigrant orphan widow onlooker",
+    "passerby spectator elder chieftain sheik surgeon physician midwife pharmacist dentist veterinarian psychologist scientist",
+    "researcher academic economist banker accountant shopkeeper stallholder hawker peddler beggar headmaster schoolmaster scholar",
+    "novelist poet musician dancer painter filmmaker blogger correspondent newscaster columnist interpreter translator evangelist",
+    "catechist seminarian rabbi mullah parishioner churchgoer congregant holidaymaker traveller traveler commuter hiker",
 )
 COMBATANTS = words(
     "soldier fighter troop militant rebel insurgent terrorist combatant serviceman servicewoman servicemember trooper guerrilla",
@@ -25,7 +32,8 @@ COMBATANTS = words(
     "constable guard ranger bandit attacker assailant bomber operative member element agent reservist sailor pilot airman private",
     "cadet force cop police paramilitary paramilitaries leader chief personnel defender invader occupier aggressor mujahideen",
     "mujahid warlord enemy separatist secessionist loyalist crew contractor adviser advisor infiltrator intruder martyr warrior",
-    "cadre legionnaire jawan infantryman rifleman guardsman sepoy reinforcement gendarme nationalist dissident army military navy militia battalion brigade regiment platoon unit",
+    "cadre legionnaire jawan infantryman rifleman guardsman sepoy reinforcement gendarme nationalist dissident army military navy",
+    "militia battalion brigade regiment platoon unit",
 )
 PEOPLE = words(
     "people person human individual victim casualty hostage prisoner detainee captive captor body corpse other dozen national citizen",
@@ -33,6 +41,9 @@ PEOPLE = words(
     "population community staff employee aid",
     "governor mayor president minister senator congressman deputy councillor councilman ambassador diplomat consul candidate secretary",
     "chairman director manager spokesman spokeswoman legislator lawmaker parliamentarian magistrate founder aide bodyguard assistant",
+    "smuggler trafficker gangster mobster thief looter rioter pirate hijacker kidnapper assassin killer murderer hitman tribesman",
+    "clansman inspector warden jailer watchman trainee deserter defector informer informant spy saboteur sympathiser sympathizer",
+    "supporter follower adherent collaborator vigilante poacher",
     "male female lady gentleman guy kid somebody someone homeowner robber intruder gunshot-victim",
 )
 PERSONS = CIVILIANS | COMBATANTS | PEOPLE

@@ -43,6 +43,7 @@ SINGULAR = words("it its")
 NOT_PERSONAL = words("it this that which what")
 BODIES = words("group movement organisation organization outfit faction militia")  # that "the group" points back with
 DEFINITE = words("the these those both")
+FLEES = words("flee escape run")
 MEMORY = 3  # sentences in which "the soldiers" may have been named
 
 
@@ -113,7 +114,7 @@ class Participants:
         lemma = noun.lemma_.lower()
         if lemma in MEN and (owned := syntax.child(noun, "poss")) is not None:
             return self.side(owned, speaker)
-        civil = {c.lemma_.lower() for c in noun.children if c.dep_ in {"amod", "compound"}}
+        civil = {c.lemma_.lower() for c in noun.children if c.dep_ in {"amod", "compound"} and not _is_hyphened(c)}
         if lemma in noun_classes.CIVILIANS or syntax.is_aged(noun) or not civil.isdisjoint(noun_classes.CIVILIANS):
             return CIVILIANS
         if lemma in UPON and next(syntax.prepositions(noun, "of"), None) is not None:
@@ -191,7 +192,7 @@ class Participants:
     def _by_pronoun(self, noun: Token, speaker: Speaker | None) -> str | None:
         sentence = self._draft.sentence_at(noun.idx)
         claimant = syntax.claimant(noun) or syntax.accused(noun)
-        if noun.lower_ == "them" or claimant is not None:
+        if noun.lower_ == "them" or claimant is not None or _runs_away(noun):
             return self.side(claimant, speaker) if claimant is not None else self._them(noun, speaker)
         points = noun.lower_ in GROUP | PERSONAL | syntax.RELATIVES or (noun.lower_ in BODIES and _is_bare(noun))
         if sentence is None or not points:
@@ -360,6 +361,17 @@ def _men_before(pronoun: Token, since: int) -> Token | None:
     last = subjects[0] if subjects else None
     plural = last is not None and last.tag_ in {"NNS", "NNPS"} and last.lemma_.lower() in noun_classes.COMBATANTS
     return last if plural and last != doer else None
+
+
+def _is_hyphened(word: Token) -> bool:
+    """Tell whether a word only ends a compound: "a 24-*man* patrol"."""
+    return word.i > 0 and word.nbor(-1).text == "-"
+
+
+def _runs_away(pronoun: Token) -> bool:
+    """Tell whether "they" are who runs, and so whom something was done to: "gunmen fired on villagers as *they* fled"."""
+    verb = pronoun.head
+    return pronoun.lower_ == "they" and verb.lemma_ in FLEES and verb.dep_ == "advcl"
 
 
 def _are_persons(noun: Token) -> bool:

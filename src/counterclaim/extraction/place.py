@@ -39,6 +39,7 @@ HYPHENS = frozenset("-\u2011")
 PARTICLES = words("al el e i de ul")
 SURE_LOCATIVE = words("in at near inside outside around across throughout along within")
 UNITS = words("brigade battalion division regiment corps army militia force unit squad garrison resistance movement operation")
+CAMPAIGNS = words("operation exercise")
 BESIDE = words("north south east west northeast northwest southeast southwest outskirt outskirts suburb suburbs")
 LIKELY, MOST_COUNTRIES = 0.15, 8  # the least weight of a country whose names are sought, and how many of them
 DATELINE = re.compile(r"\s+[-–—]\s|:\s")  # behind the place that a report is sent from
@@ -203,7 +204,8 @@ def _stands_as_place(draft: Draft, head: Token, span: Span, hint: str | None, *,
     chain = head
     while chain.dep_ == "conj":
         chain = chain.head
-    party = next((m for m in draft.parties if overlap((m.start, m.end), span)), None)
+    parties = (m for m in draft.parties if overlap((m.start, m.end), span))
+    party = next((m for m in parties if not (known and m.how == "demonym" and m.end < span[1])), None)  # "*Iraqi* Kurdistan"
     if party is not None:
         where = hint is not None or _says_where(chain) or (chain.dep_ == "appos" and _is_called(chain))
         state = party.party.kind is PartyKind.STATE
@@ -222,9 +224,11 @@ def _stands_as_place(draft: Draft, head: Token, span: Span, hint: str | None, *,
 
 
 def _is_unit(draft: Draft, span: Span) -> bool:
-    """Tell whether words are the first part of a unit's name: "the *Kharkiv* brigade"."""
-    last = draft.tokens_in(*span)[-1:]
-    return any(t.dep_ in {"compound", "nmod"} and t.head.lemma_.lower() in UNITS for t in last)
+    """Tell whether words are the first part of a unit's name, or an operation's: "the *Kharkiv* brigade", "Operation *Sahel Shield*"."""
+    inside = draft.tokens_in(*span)
+    before = [inside[0].nbor(-1)] if inside and inside[0].i else []
+    led = any(t.lower_ in CAMPAIGNS and t.text[:1].isupper() for t in (*before, *inside[:1]))
+    return led or any(t.dep_ in {"compound", "nmod"} and t.head.lemma_.lower() in UNITS for t in inside[-1:])
 
 
 def _is_beside(noun: Token) -> bool:

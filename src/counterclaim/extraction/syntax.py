@@ -62,22 +62,38 @@ def subject(verb: Token) -> Token | None:
     """Give the subject, own or shared with the verb that this one is joined to."""
     at = verb
     for _ in range(FAR_SUBJECT):
-        own = _own_subject(at) or _taken_as(at)
-        clause = at.dep_ in {"acl", "relcl"}
-        if own is not None:
-            return at.head if clause and own.lower_ in RELATIVES else own
-        if clause and at.head.pos_ in NOMINAL:
-            return at.head
-        if at.dep_ == "pcomp":
-            at = at.head
-            if at.head.lemma_ in ACCUSE:
-                return child(at.head, "dobj", "nsubjpass")
-        elif at.dep_ not in SHARING:
+        if (found := _subject_here(at)) is not None:
+            return found
+        if not _shares_subject(at):
             return None
-        if at.dep_ == "xcomp" and at.head.lemma_ in MAKES and not is_passive(at.head) and (made := child(at.head, "dobj")) is not None:
-            return made
-        at = at.head
+        at = at.head.head if at.dep_ == "pcomp" else at.head
     return None
+
+
+def _subject_here(verb: Token) -> Token | None:
+    """Give the subject that a verb has of its own, or the noun above it that is its subject."""
+    own = _own_subject(verb) or _taken_as(verb)
+    clause = verb.dep_ in {"acl", "relcl"}
+    if own is not None:
+        return verb.head if clause and own.lower_ in RELATIVES else own
+    if clause and verb.head.pos_ in NOMINAL:
+        return verb.head
+    if _is_charge(verb):
+        return child(verb.head.head, "dobj", "nsubjpass")
+    made = verb.dep_ == "xcomp" and verb.head.lemma_ in MAKES and not is_passive(verb.head)
+    return child(verb.head, "dobj") if made else None
+
+
+def _is_charge(verb: Token) -> bool:
+    """Tell whether a gerund says what somebody is accused of: "accused the army of *burning* homes"."""
+    return verb.dep_ == "pcomp" and verb.head.head.lemma_ in ACCUSE
+
+
+def _shares_subject(verb: Token) -> bool:
+    """Tell whether who does the verb above may do this one: not of "were killed by *shelling* the town"."""
+    if verb.dep_ == "pcomp":
+        return verb.head.dep_ != "agent" and not _is_charge(verb)
+    return verb.dep_ in SHARING
 
 
 def _taken_as(verb: Token) -> Token | None:
@@ -88,8 +104,11 @@ def _taken_as(verb: Token) -> Token | None:
 
 def _before_gerund(verb: Token) -> Token | None:
     """Give whose deed a gerund behind "by" is, which the parser took for a clause: "were killed by *Russian* shelling"."""
-    before = verb.doc[verb.i - 1] if verb.i else verb
-    return before if verb.tag_ == "VBG" and before.dep_ == "pobj" and before.head.lower_ == "by" and before.i == before.head.i + 1 else None
+    if verb.tag_ != "VBG" or not verb.i:
+        return None
+    before = verb.doc[verb.i - 1]
+    told = before.dep_ == "pobj" or (before.head == verb and before.dep_ in {"amod", "compound"} and verb.dep_ == "pcomp")
+    return before if told and before.i > 0 and before.nbor(-1).lower_ == "by" else None
 
 
 def defined(site: Token, class_of: Callable[[Token], str | None]) -> Token:
