@@ -14,6 +14,8 @@ from counterclaim.workflows.read import read_reports
 
 from .conftest import SAMPLES, STORY, Command, start
 
+KILLED = {"what": "killed"}
+
 
 def test_a_text_becomes_a_table_of_who_says_what(counterclaim: Command, tmp_path: Path) -> None:
     story = tmp_path / "story.txt"
@@ -244,6 +246,43 @@ def test_scores_are_printed_and_held_against_floors(counterclaim: Command, tmp_p
     said = counterclaim(*score, "--floors", floors)
     assert said.code == 1
     assert "claims found" in said.err
+
+
+def test_a_war_that_nobody_prepared_for_is_scored_as_such(counterclaim: Command, tmp_path: Path) -> None:
+    told = {
+        "M23": "M23 has taken Rutshuru. The rebel group M23 said it had killed 12 soldiers near Goma.\n",
+        "Taliban": "Zabihullah Mujahid said nine soldiers were killed near Kabul on Friday.\n",
+    }
+    gold = tmp_path / "gold"
+    (gold / "texts").mkdir(parents=True)
+    for party, text in told.items():
+        (gold / "texts" / f"{party}.txt").write_text(text)
+    (gold / "reports.jsonl").write_text("".join(json.dumps({"doc": party, "date": "2024-05-06"}) + "\n" for party in told))
+    coded = {
+        "n": 1,
+        "via": [],
+        "stance": "asserts",
+        "kind": "casualties",
+        "perpetrator": None,
+        "target": None,
+        "control": None,
+        "place": None,
+    }
+    coded |= {"control_party": None, "negated": False, "unverified": False, "date": None}
+    claims = [
+        coded
+        | {"doc": "M23", "start": 24, "source": "M23", "source_party": "M23", "measures": [KILLED | {"low": 12, "high": 12, "text": "12"}]},
+        coded
+        | {"doc": "Taliban", "start": 0, "source": "Zabihullah Mujahid", "source_party": "Taliban"}
+        | {"measures": [KILLED | {"low": 9, "high": 9, "text": "nine"}]},
+    ]
+    (gold / "claims.jsonl").write_text("".join(json.dumps(c) + "\n" for c in claims))
+
+    def recalled(*options: str) -> float:
+        scores = json.loads(counterclaim("evaluate", "dispatches", gold, "--format", "json", *options).out)
+        return {s["name"]: s["recall"] for s in scores}["source party"]
+
+    assert (recalled(), recalled("--unlisted")) == (1, 0.5)
 
 
 def test_places_of_ones_own_are_added_and_found(counterclaim: Command, tmp_path: Path) -> None:

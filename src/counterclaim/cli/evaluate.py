@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,11 +17,12 @@ if TYPE_CHECKING:
     from counterclaim.workflows.recipe import Recipe
 
 KINDS = ("dispatches", "incidents", "confidence", "attribution", "counts", "linking", "dates", "muc", "places", "event-places", "spans")
-ALONE = ("claims", "misses", "floors")
+ALONE = ("claims", "misses", "floors", "unlisted")
 EXAMPLES = examples(
     "counterclaim evaluate dispatches samples/dispatches",
     "counterclaim evaluate dispatches samples/dispatches --misses figures",
     "counterclaim evaluate dispatches samples/dispatches --floors evaluation/floors.json",
+    "counterclaim evaluate dispatches samples/dispatches --unlisted",
     "counterclaim evaluate incidents samples/dispatches --hand-coded",
     "counterclaim evaluate dispatches samples/dispatches --reader rules --reader trained --reader both",
     "counterclaim evaluate confidence samples/dispatches",
@@ -41,6 +43,11 @@ EXAMPLES = examples(
     help="For dispatches, incidents, confidence: score these JSON Lines, do not read.",
 )
 @click.option("--hand-coded", is_flag=True, help="For incidents: link the coded claims themselves, do not read.")
+@click.option(
+    "--unlisted",
+    is_flag=True,
+    help="For dispatches, incidents: read as if no table knew an armed group, as in a war that nobody prepared for.",
+)
 @click.option(
     "--misses", metavar="MEASURE", help="For dispatches: show what was missed in one measure, such as figures; for incidents: all."
 )
@@ -65,7 +72,7 @@ def evaluate(app: App, /, kind: str, gold: tuple[Path, ...], shape: str, **optio
     readers = tuple(dict.fromkeys(options["reader"])) or (app.settings.reader,)
     if len(readers) > 1:
         return compare(app, kind, gold[0], readers, shape=shape, asked=[options[name] for name in ALONE])
-    recipe = make_recipe(app, readers[0])
+    recipe = replace(make_recipe(app, readers[0]), groups=not options["unlisted"])
     try:
         return score(app, kind, gold, recipe, options | {"shape": shape})
     finally:
@@ -107,7 +114,9 @@ def compare(app: App, kind: str, gold: Path, readers: tuple[str, ...], *, shape:
     from counterclaim.workflows.evaluate import compare_readers
 
     if kind != "dispatches" or any(asked):
-        raise click.UsageError("several readers are set side by side on dispatches alone, and without --claims, --misses or --floors")
+        raise click.UsageError(
+            "several readers are set side by side on dispatches alone, and without --claims, --misses, --floors or --unlisted"
+        )
     compared = compare_readers(gold, [make_recipe(app, reader) for reader in readers])
     click.echo(comparison_json(compared) if shape == "json" else comparison_table(compared))
     return DONE

@@ -13,7 +13,7 @@ from counterclaim.claims.report import Part, Report
 from counterclaim.extraction.attributions import Attribution
 from counterclaim.extraction.date_words import DateMention
 from counterclaim.extraction.parser import text_of
-from counterclaim.knowledge.parties import PartyMention
+from counterclaim.knowledge.parties import Parties, PartyMention
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +53,7 @@ class Draft:
     countries: dict[str, float] = field(default_factory=dict)
     homes: dict[str, float] | None = None  # of `countries`, those whose army "the army" may be; None before the places are known
     parties: list[PartyMention] = field(default_factory=list)
+    known: Parties | None = None  # the parties of the tables, and those that the report alone names
     quantities: list[Quantity] = field(default_factory=list)
     dates: list[DateMention] = field(default_factory=list)
     places: list[PlaceMention] = field(default_factory=list)

@@ -111,13 +111,13 @@ def _flag(verb: Token, class_of: ClassOf) -> Event | None:
 
 def of_state(token: Token, class_of: ClassOf) -> Event | None:
     """Read "the camp was overrun", "the town is surrounded", where the parser takes the word for an adjective."""
-    if token.lower_ not in STATES or token.dep_ != "acomp":
+    if token.lower_ not in STATES or token.dep_ not in {"acomp", "attr"}:
         return None
     site = syntax.subject(token.head)
     if site is None or class_of(site) != "place":
         return None
     change = Change.CAPTURED if token.lower_ == "overrun" else Change.SURROUNDED
-    return _event(token, change, None, site, nominal=True)
+    return _event(token, change, next(iter(syntax.prepositions(token, "by")), None), site, nominal=True)
 
 
 # The first that fits counts.

@@ -18,6 +18,10 @@ TEXT = "text"
 UNUSED = ("ner", "senter")
 HEADINGS = frozenset({Part.HEADLINE, Part.DECK, Part.HEADING})
 LEMMAS = {"retook": "retake", "forsook": "forsake", "reoccupied": "reoccupy"}  # forms that the pipeline leaves as they are
+OVERRUN = [
+    {"LOWER": {"IN": ["is", "are", "was", "were", "be", "been", "being"]}},
+    {"LOWER": "overrun"},
+]  # a verb that the tagger takes for a noun
 
 
 @cache
@@ -33,6 +37,7 @@ def load(name: str = DEFAULT_PIPELINE) -> Language:
         raise MissingResource(f"the spaCy pipeline {name}", "install the package that carries it, or name another one") from error
     for form, lemma in LEMMAS.items():
         nlp.get_pipe("attribute_ruler").add([[{"LOWER": form}]], {"LEMMA": lemma})  # type: ignore[attr-defined]
+    nlp.get_pipe("attribute_ruler").add([OVERRUN], {"TAG": "VBN", "POS": "VERB"}, index=1)  # type: ignore[attr-defined]
     return nlp
 
 

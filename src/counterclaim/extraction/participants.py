@@ -43,6 +43,8 @@ SINGULAR = words("it its")
 NOT_PERSONAL = words("it this that which what")
 BODIES = words("group movement organisation organization outfit faction militia")  # that "the group" points back with
 DEFINITE = words("the these those both")
+LED = words("lead command back support train arm fund belong affiliate link ally call know name dub align deploy send base") | syntax.DENY
+HELD = words("hold control run man operate own occupy use defend staff guard")
 FLEES = words("flee escape run")
 MEMORY = 3  # sentences in which "the soldiers" may have been named
 
@@ -147,8 +149,7 @@ class Participants:
         return side in states and (said not in states or said == side)
 
     def _by_words(self, noun: Token) -> str | None:
-        tokens = syntax.noun_phrase(noun)
-        span = syntax.characters(tokens)
+        span = syntax.characters(self._whose_words(noun))
         if span is None or noun.pos_ == "PRON":
             return None
         named = [m for m in self._draft.parties if span[0] < m.end <= span[1] and m.party.kind not in NOT_SIDES]
@@ -163,6 +164,12 @@ class Participants:
         resolution = resolve(self._parties, self._draft.text[span[0] : span[1]], self._draft)
         known = resolution is not None and resolution.how != "pattern" and resolution.party not in NO_SIDES
         return resolution.party if resolution is not None and known else None
+
+    def _whose_words(self, noun: Token) -> list[Token]:
+        """Give a noun phrase without clauses that only tell a deed: "the soldiers *killed by M23*"; "fighters led by M23" says whose."""
+        kept = LED | HELD if self.class_of(noun) in {"place", "thing"} else LED
+        asides = {t for c in noun.children if c.dep_ == "acl" and c.lemma_ not in kept for t in c.subtree}
+        return [t for t in syntax.noun_phrase(noun) if t not in asides]
 
     def _beside(self, noun: Token, named: list[PartyMention]) -> list[PartyMention]:
         """Give the parties named right at a noun; its owner only where it has no name of its own: "Yemen's *Houthi* group"."""
@@ -313,7 +320,7 @@ class Participants:
 
     def _by_country(self, noun: Token) -> str | None:
         """Read "security forces", "the army", "four soldiers" as those of the one country that a report is about."""
-        span = syntax.characters(syntax.noun_phrase(noun))
+        span = syntax.characters(self._whose_words(noun))
         if span is None or self._has_two_armies():
             return None
         found = resolve(self._parties, self._draft.report.text[span[0] : span[1]], self._draft)

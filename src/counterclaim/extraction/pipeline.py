@@ -26,6 +26,7 @@ from counterclaim.extraction.llm.agreement import agreed
 from counterclaim.extraction.llm.placed import Placed, attributions_of
 from counterclaim.extraction.llm.reader import Answers, Model, ModelReader, with_pointed
 from counterclaim.extraction.mentions import resolve
+from counterclaim.extraction.named_groups import named_groups
 from counterclaim.extraction.numbers import Numbers
 from counterclaim.extraction.participants import Participants
 from counterclaim.extraction.place_meaning import Places
@@ -196,6 +197,9 @@ class Extractor:
         draft = Draft(report=report, doc=doc, sentences=tuple(sentences_of(report, doc)))
         draft.countries = self.parties.countries_about(draft.text)
         draft.parties = self.parties.find(draft.text, countries=draft.countries, on=report.published)
+        draft.known = self.parties.with_named(named_groups(draft, self._gazetteer))
+        if draft.known is not self.parties:
+            draft.parties = draft.known.find(draft.text, countries=draft.countries, on=report.published)
         draft.dates = find_dates(draft.text, report.published)
         draft.quantities = find_quantities(draft.text)
         return draft
@@ -204,12 +208,13 @@ class Extractor:
         draft.places = with_pointed(draft, place.mentions(draft, self._gazetteer), placed, self._gazetteer)
         places = Places(draft, self._gazetteer)
         draft.homes = homes(draft, places.countries())
-        text, cast = draft.text, Cast(draft=draft, parties=self.parties)
+        text, parties = draft.text, draft.known or self.parties
+        cast = Cast(draft=draft, parties=parties)
         testimonies = Testimonies(draft, cast, self._outlets)
         return Desk(
             draft=draft,
             testimonies=testimonies,
-            participants=Participants(draft, self.parties, (s.side for s in cast.met if s.side is not None)),
+            participants=Participants(draft, parties, (s.side for s in cast.met if s.side is not None)),
             numbers=Numbers(draft, [*one_words(text, draft.quantities), *zero_words(text), *both_words(text)]),
             places=places,
             event_places=self._event_places,
@@ -221,7 +226,7 @@ class Extractor:
         return side is not None and side.how == "name" and self.parties.country_of(phrase) is not None
 
     def _is_party(self, draft: Draft, phrase: str) -> bool:
-        return resolve(self.parties, phrase, draft) is not None
+        return resolve(draft.known or self.parties, phrase, draft) is not None
 
 
 def not_answered(error: NoAnswer) -> ExtractionFailure:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -23,10 +24,10 @@ from counterclaim.knowledge.party_phrase import (
     names_land,
 )
 from counterclaim.knowledge.party_roles import is_gone, is_organ, nobodys_side
-from counterclaim.knowledge.party_table import PartyRecord, Phase, Tables, Voice, read_tables
+from counterclaim.knowledge.party_table import PartyRecord, Phase, Tables, Voice, read_tables, without_groups
 from counterclaim.knowledge.party_words import DEFENCE, NO_SIDE_AFTER, NO_SIDE_BEFORE, TITLES
 
-SCORES = {"name": 1.0, "alias": 0.95, "voice": 0.9, "force": 0.9, "demonym": 0.75, "capital": 0.7, "pattern": 0.55}
+SCORES = {"name": 1.0, "alias": 0.95, "voice": 0.9, "force": 0.9, "demonym": 0.75, "capital": 0.7, "report": 0.7, "pattern": 0.55}
 _ABROAD = 0.6  # a party's other countries, beside its home
 _CLEAR = 1.5  # how much better the best reading must be than the next
 _LIKELY = 0.5  # how weighty a party's country must be, beside the weightiest, for a word like `the coalition` to mean it
@@ -93,13 +94,37 @@ class Parties:
                 self._index.add(name, _Sense(record=_MEDIA, how=_OUTLET))
 
     @classmethod
-    def load(cls, extra: Sequence[Path] = ()) -> Parties:
+    def load(cls, extra: Sequence[Path] = (), *, groups: bool = True) -> Parties:
         """Give the parties of the product's tables, widened by the user's (the same columns, or UCDP's actor list).
+
+        Without `groups`, no armed group is known, as in a war that nobody prepared for.
 
         Raises:
             UnreadableInput: for a table that cannot be read; it names the file and the line.
         """
-        return cls(read_tables(extra), Outlets.load())
+        tables = read_tables(extra)
+        return cls(tables if groups else without_groups(tables), Outlets.load())
+
+    def with_named(self, records: Sequence[PartyRecord]) -> Parties:
+        """Give these parties and those that one report names; a longer name that is known comes first.
+
+        >>> from counterclaim.knowledge.party_table import Phase
+        >>> front = PartyRecord(name="Azure Front", countries=(), phases=(Phase(kind=PartyKind.REBEL),))
+        >>> Parties.load().with_named([front]).resolve("an Azure Front commander").party
+        'Azure Front'
+        """
+        if not records:
+            return self
+        wider = copy(self)
+        wider._name(records)  # noqa: SLF001 - its own copy
+        return wider
+
+    def _name(self, records: Sequence[PartyRecord]) -> None:
+        self._records = {**{record.name: record for record in records}, **self._records}
+        self._index = NameIndex(self._index)
+        for record in records:
+            for name in (record.name, *record.aliases):
+                self._index.add(name, _Sense(record=record, how="report"))
 
     def _add_states(self, tables: Tables) -> None:
         for state in tables.states:

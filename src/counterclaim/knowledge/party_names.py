@@ -76,11 +76,13 @@ class NameIndex(Generic[Item]):
 
     Capitals count where the name has them: a word that is all capitals in the name (`KDF`) must be so in the text, a
     capitalised word (`Shabaab`) must start with a capital there, and a lower-case word (`resistance`) may be either.
+    Made over an index that is `known`, it finds that one's names too.
     """
 
-    __slots__ = ("_lengths", "_names")
+    __slots__ = ("_known", "_lengths", "_names")
 
-    def __init__(self) -> None:
+    def __init__(self, known: NameIndex[Item] | None = None) -> None:
+        self._known = known
         self._names: dict[tuple[str, ...], dict[tuple[int, ...], list[Item]]] = {}
         self._lengths: dict[str, list[int]] = {}
 
@@ -100,6 +102,12 @@ class NameIndex(Generic[Item]):
 
     def at(self, text: str, words: list[Word], i: int) -> Iterator[tuple[int, list[Item]]]:
         """Give what the words from `i` on may name, longest first: the index after the last word, and the items."""
+        known = self._known.at(text, words, i) if self._known is not None else ()
+        yield from (
+            sorted([*known, *self._own(text, words, i)], key=lambda hit: -hit[0]) if self._known is not None else self._own(text, words, i)
+        )
+
+    def _own(self, text: str, words: list[Word], i: int) -> Iterator[tuple[int, list[Item]]]:
         for length in self._lengths.get(words[i].key, ()):
             span = words[i : i + length]
             forms = self._names.get(tuple([word.key for word in span])) if len(span) == length else None

@@ -16,6 +16,7 @@ PARTY_COLUMNS = ("name", "kind", "countries")
 UCDP_NAMES = ("namedata", "name_data", "actor_name", "nameeng")
 UCDP_ALIASES = ("namedatafull", "name_data_full", "namefull", "nameorig", "name_orig", "nameorigfull", "name_orig_full", "namefulleng")
 UCDP_PLACES = ("location", "loc", "country")
+GROUPS = frozenset({PartyKind.REBEL, PartyKind.MILITIA, PartyKind.PRIVATE_MILITARY, PartyKind.DE_FACTO})
 _GOVERNMENT = "government of "
 
 Row = Mapping[str, str]
@@ -110,6 +111,14 @@ def read_tables(extra: Iterable[Path] = ()) -> Tables:
     for path in extra:
         _add_extra(tables, path)
     return tables
+
+
+def without_groups(tables: Tables) -> Tables:
+    """Give tables in which nobody knows an armed group or who speaks for one: what a new war finds."""
+    parties = {name: record for name, record in tables.parties.items() if not any(phase.kind in GROUPS for phase in record.phases)}
+    return Tables(
+        states=tables.states, parties=parties, voices=[v for v in tables.voices if v.party in parties or v.party not in tables.parties]
+    )
 
 
 def rows_of(path: Path) -> Iterator[tuple[int, dict[str, str]]]:

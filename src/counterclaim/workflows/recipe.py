@@ -26,12 +26,13 @@ class Recipe:
 
     `reader` is `trained` (tagger and syntax), `rules` (syntax alone), `llm` (a language model) or `both` (`trained` and
     `llm`); the last two need an `endpoint`. `places` is the file of places of one's own that `counterclaim gazetteer add`
-    keeps; `parties` are tables of parties of one's own.
+    keeps; `parties` are tables of parties of one's own. Without `groups`, no table knows an armed group.
     """
 
     reader: str = "trained"
     places: Path | None = None
     parties: tuple[Path, ...] = ()
+    groups: bool = True
     endpoint: EndpointConfig | None = None
 
     def __call__(self) -> Extractor:
@@ -46,9 +47,8 @@ class Recipe:
         from counterclaim.knowledge.parties import Parties
 
         model = self._model() if self.asks else None
-        return Extractor(
-            self.reader, gazetteer=Gazetteer.open(extra=self.own_places), parties=Parties.load(extra=self.parties), model=model
-        )
+        parties = Parties.load(extra=self.parties, groups=self.groups)
+        return Extractor(self.reader, gazetteer=Gazetteer.open(extra=self.own_places), parties=parties, model=model)
 
     @property
     def own_places(self) -> tuple[Path, ...]:

@@ -87,3 +87,15 @@ def test_an_allegation_that_is_denied_is_that_of_its_sentence(claims_of):
         "M23 rebels have seized Goma, residents said. Some governments say Rwanda backs the rebels, an allegation which Kigali denies."
     )
     assert all(not c.negated for c in claims if c.kind is Kind.CONTROL)
+
+
+@pytest.mark.parametrize(
+    ("text", "change"),
+    [
+        ("Rutshuru was overrun by M23 on Monday, officials said.", "captured"),
+        ("The town was overrun by M23 fighters on Monday, residents of Rutshuru said.", "captured"),
+        ("Rutshuru is surrounded by M23 fighters, officials said.", "surrounded"),
+    ],
+)
+def test_who_overran_or_surrounded_it(claims_of, text, change):
+    assert [(c.control.change.value, c.control.party) for c in claims_of(text) if c.control] == [(change, "M23")]

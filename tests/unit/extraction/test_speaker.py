@@ -92,7 +92,7 @@ def test_sources_reslice(claims_of):
         ("Two tanks were destroyed near Gao, claimed a spokesman for JNIM.", ("a spokesman for JNIM", "JNIM")),
         ("A statement by the Somali army put the dead at 15.", ("Somali army", "Somalia")),
         ("Iraqi forces liberated Tal Afar, Prime Minister Haider al-Abadi announced.", ("Haider al-Abadi", "Iraq")),
-        ("The Karen Rights Front (KRF) is new. The KRF said 20 soldiers were killed.", ("Karen Rights Front", None)),
+        ("The Karen Rights Front (KRF) is new. The KRF said 20 soldiers were killed.", ("Karen Rights Front", "Karen Rights Front")),
         ("Soldiers of Mali fought rebels. Nine soldiers were killed, the country's authorities said.", ("Mali authorities", "Mali")),
         ("Satellite data point to the deaths of 20 soldiers, the Kenyan army said.", ("Kenyan army", "Kenya")),
     ],
