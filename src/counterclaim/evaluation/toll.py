@@ -12,6 +12,8 @@ from counterclaim.evaluation.muc_words import words
 from counterclaim.evaluation.sightings import Participant, Seen, Sighting
 
 SINGLE: Final = frozenset({"he", "she", "him", "her", "himself", "herself", "one"})
+SELVES: Final = frozenset({"himself", "herself", "themselves"})
+OTHERS: Final = frozenset({"another", "other", "others", "second", "third", "fourth", "fifth"})
 NOBODY: Final = frozenset({"who", "that", "which", "it", "they", "them", "you", "i", "we"})
 DEATHS: Final = frozenset({"death", "killing", "murder", "slaying", "fatality", "assassination", "dead"})
 MAY_DIE: Final = words(
@@ -36,8 +38,8 @@ def toll(seen: Seen) -> tuple[int | None, int | None]:
     if died is not None and harmed is not None:
         dead = dead if died <= max(harmed, FAR) else []
         hurt = hurt if harmed <= max(died, NEAR) else [s for s in hurt if s in dead]
-    killed = _number(dead)
-    wounded = _number_of_wounded([s for s in hurt if s.outcome is Outcome.WOUNDED], killed)
+    killed = _number_of_dead(dead)
+    wounded = _number_of_wounded([s for s in hurt if s.outcome is Outcome.WOUNDED], dead)
     hit = _number(s for s in hurt if s.outcome is Outcome.KILLED_OR_WOUNDED) or 0
     left = hit - (killed or 0)
     if left > 0 and (wounded is None or (hit > 1 and wounded < left)):
@@ -59,20 +61,36 @@ def _first(sightings: Iterable[Sighting]) -> int | None:
     return next((s.sentence for s in sightings if _figure(s.sufferers) is not None), None)
 
 
-def _number_of_wounded(wounded: Sequence[Sighting], killed: int | None) -> int | None:
+def _number_of_dead(dead: Sequence[Sighting]) -> int | None:
+    """Give the number of dead; who killed others and then himself is one more than those whom he killed."""
+    killed = _number(dead)
+    first = next((s for s in dead if _figure(s.sufferers) == killed), None)
+    alone = any({p.head for p in s.sufferers} & SELVES for s in dead)
+    if killed is None or first is None or not alone or not first.doers or {p.head for p in first.sufferers} & SELVES:
+        return killed
+    return killed + 1
+
+
+def _number_of_wounded(wounded: Sequence[Sighting], dead: Sequence[Sighting]) -> int | None:
     """Give the number of wounded; where somebody died, one person of whom it is told that he was hurt may be the dead one."""
-    sure = _number(s for s in wounded if killed is None or s.trigger not in MAY_DIE)
+    killed = _number(dead)
+    sure = _number(s for s in wounded if killed is None or s.trigger not in MAY_DIE or _is_another(s, dead))
     every = _number(wounded)
     return sure if sure is not None else every if every is not None and (every > 1 or killed is None) else None
 
 
-def _is_fatal(sighting: Sighting) -> bool:
-    told = sighting.words.lower()
-    return "fatal" in told.replace("nonfatal", "").replace("non-fatal", "") or "to death" in told
+def _is_another(hurt: Sighting, dead: Iterable[Sighting]) -> bool:
+    """Tell whether who was hurt is told apart from the dead: "another", "a second man", or of other words in one sentence."""
+    if any(OTHERS & set(p.text.lower().split()) for p in hurt.sufferers):
+        return True
+    beside = {p.head for s in dead if s.sentence == hurt.sentence for p in s.sufferers}
+    own = {p.head for p in hurt.sufferers}
+    return bool(beside and own) and not own & (beside | SINGLE | NOBODY) and not beside & (SINGLE | NOBODY)
 
 
 def _is_dead(sighting: Sighting) -> bool:
-    return sighting.outcome is Outcome.KILLED or (sighting.outcome is Outcome.KILLED_OR_WOUNDED and _is_fatal(sighting))
+    to_death = sighting.outcome is Outcome.KILLED_OR_WOUNDED and "to death" in sighting.words.lower()
+    return sighting.outcome is Outcome.KILLED or to_death
 
 
 def _is_real(sighting: Sighting) -> bool:

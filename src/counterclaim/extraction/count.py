@@ -16,9 +16,8 @@ from counterclaim.extraction.events import Event, modality_of
 from counterclaim.extraction.numbers import Numbers
 from counterclaim.extraction.word_lists import words
 
-TOLL_VERBS = words(
-    "put give bring take raise set number total reach rise exceed stand be climb estimate revise stand place count show have say"
-)
+RISES = words("reach rise exceed climb jump soar grow increase stand")  # what a toll does by itself
+TOLL_VERBS = RISES | words("put give bring take raise set number total be estimate revise place count show have say")
 TOLL_NOUNS = words("toll number figure count tally total estimate")
 OUTCOMES: dict[str, Outcome] = {
     **event_words.STATES,
@@ -83,30 +82,56 @@ def _number_before(trigger: Token, numbers: Numbers, sentence: Sentence, taken: 
     return None
 
 
-def tolls(sentence: Sentence, numbers: Numbers, taken: set[int]) -> Iterator[Event]:
-    """Find "put the number of dead at 15", "losses exceeded 270", "gave a figure of 15", where no trigger has the number."""
-    for quantity, tokens in numbers.runs(sentence.tokens):
-        event = _toll(tokens[0], sentence) if quantity.start not in taken else None
-        if event is not None:
-            yield event
+def risen_tolls(sentence: Sentence, numbers: Numbers, taken: set[int]) -> list[Event]:
+    """Find "the death toll rose to 15", "losses exceeded 270", where no trigger has the number."""
+    return [event for event in _tolls(sentence, numbers, taken) if event.trigger.lemma_ in RISES]
+
+
+def given_tolls(sentence: Sentence, numbers: Numbers, taken: set[int]) -> list[Event]:
+    """Find "put the number of dead at 15", "gave a figure of 15", where no trigger has the number."""
+    return [event for event in _tolls(sentence, numbers, taken) if event.trigger.lemma_ not in RISES]
+
+
+def _tolls(sentence: Sentence, numbers: Numbers, taken: set[int]) -> Iterator[Event]:
+    free = (tokens[0] for quantity, tokens in numbers.runs(sentence.tokens) if quantity.start not in taken)
+    yield from (event for number in free if (event := _toll(number, sentence)) is not None)
 
 
 def _toll(number: Token, sentence: Sentence) -> Event | None:
-    verb = syntax.verb_above(number)
-    if verb is None or verb.lemma_ not in TOLL_VERBS or (verb.lemma_ == "say" and number.dep_ in syntax.SUBJECTS):
+    verb = syntax.verb_above(number) or _heading_verb(number)
+    if verb is None or _is_former(number) or verb.lemma_ not in TOLL_VERBS or (verb.lemma_ == "say" and number.dep_ in syntax.SUBJECTS):
         return None
     head = number.head if number.dep_ == "nummod" else number
-    outcome = _toll_outcome(verb, sentence, bare=head == number or verb.lemma_ != "be")
+    outcome = _toll_outcome(verb, sentence)
     people = head == number or head.pos_ == "NUM" or head.lemma_.lower() in noun_classes.PERSONS or head.lower_ in OUTCOMES
     if outcome is None or not people:
         return None
     return Event(trigger=verb, kind=Kind.CASUALTIES, outcome=outcome, groups=(head,), owner=_toll_owner(verb), nominal=True)
 
 
-def _toll_outcome(verb: Token, sentence: Sentence, *, bare: bool) -> Outcome | None:
+def _is_former(number: Token) -> bool:
+    """Tell whether a number is what another one was before: "rose from *12* to 15"."""
+    later = number.head if number.dep_ == "quantmod" else number
+    begins = later.dep_ == "pobj" and later.head.lower_ == "from"
+    return begins and (number != later or not any(c.lower_ == "to" for c in number.children))
+
+
+def _heading_verb(number: Token) -> Token | None:
+    """Give the verb of "Death toll *climbs* to 20", which the parser took for a noun."""
+    verb = number.head.head
+    return verb if number.dep_ == "pobj" and number.head.lower_ in {"to", "past", "above"} and verb.lemma_ in RISES else None
+
+
+def _toll_outcome(verb: Token, sentence: Sentence) -> Outcome | None:
     """Give the one outcome that the words around a toll verb name; a bare "toll" is of deaths."""
-    told = any(t.lemma_ in TOLL_NOUNS for t in verb.subtree)
-    for tokens in (list(verb.subtree), *([sentence.tokens] if told or bare else [])):
+    nouns = [t for t in verb.subtree if t.lemma_ in TOLL_NOUNS]
+    told = bool(nouns)
+    for noun in nouns:  # "the *death toll* rose to 12 and 30 were wounded"
+        own = {OUTCOMES[t.lower_] for t in syntax.noun_phrase(noun) if t.lower_ in OUTCOMES}
+        if len(own) == 1 or (noun.lemma_.lower() == "toll" and verb.lemma_ in RISES):
+            return own.pop() if len(own) == 1 else Outcome.KILLED
+    clause = list(verb.subtree) if told else _own_words(verb)
+    for tokens in (clause, *([sentence.tokens] if told else [])):
         named = {OUTCOMES[t.lower_] for t in tokens if t.lower_ in OUTCOMES and not _is_thought(t)}
         if named:
             return named.pop() if len(named) == 1 else None
@@ -115,6 +140,11 @@ def _toll_outcome(verb: Token, sentence: Sentence, *, bare: bool) -> Outcome | N
     if told and any(t.lemma_ in {"die", "kill"} or t.lower_ == "lives" for t in sentence.tokens):
         return Outcome.KILLED
     return None
+
+
+def _own_words(verb: Token) -> list[Token]:
+    """Give the words of a verb that stand in no clause below it: "three children were at home when a shell hit, *killing* their father"."""
+    return [t for t in verb.subtree if verb in {syntax.verb_above(t), syntax.verb_above(t.head) if t.dep_ == "acl" else None}]
 
 
 def _is_thought(word: Token) -> bool:
@@ -158,9 +188,8 @@ def _counted(head: Token, quantity: Quantity) -> str | None:
     """Give the words for who or what is counted: "Kenyan soldiers" of "20 Kenyan soldiers killed in Lamu", none of "five dead"."""
     if head.lower_ in event_words.STATES:
         return None
-    clauses = {t for c in head.children if c.dep_ == "acl" for t in c.subtree}
-    phrase = [t for t in syntax.noun_phrase(head) if not quantity.start <= t.idx < quantity.end and not (t.is_punct or t.is_space)]
-    kept = [t.text for t in phrase if t not in clauses]
+    phrase = syntax.named_alone(head)
+    kept = [t.text for t in phrase if not quantity.start <= t.idx < quantity.end and not (t.is_punct or t.is_space)]
     named = bool(kept) and any(word.lower() not in event_words.STATES for word in kept)
     return " ".join(kept).removeprefix("of ") if named else None
 

@@ -52,7 +52,7 @@ def listed(groups: Sequence[Group]) -> Group | None:
     if len(groups) < 2 or len(known) < len(groups) or not _is_told_one_by_one(groups, known) or _is_apart(groups):  # noqa: PLR2004
         return None
     start, end = min(q.start for q in known), max(q.end for q in known)
-    last = syntax.characters(syntax.noun_phrase(groups[-1].head))
+    last = syntax.characters(syntax.named_alone(groups[-1].head))
     end = max(end, last[1] if last is not None else end)
     n = sum(q.best for q in known if q.best is not None)
     return replace(groups[0], quantity=_quantity(groups[0].head, (start, end), n, n))

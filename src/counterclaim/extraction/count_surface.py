@@ -53,6 +53,8 @@ def _event(sentence: Sentence, tokens: Sequence[Token], class_of: ClassOf) -> Ev
     if last.dep_ in syntax.SUBJECTS and last.head.lemma_ in cue_words.PLAIN_SPEECH:  # "…, the two said"
         return None
     head = _counted(last, sentence)
+    if _is_whole(head, tokens):
+        return None
     kind = class_of(head) if head != last else "person"
     if kind not in {"person", None} or (kind is None and head.pos_ != "PROPN"):
         return None
@@ -61,6 +63,12 @@ def _event(sentence: Sentence, tokens: Sequence[Token], class_of: ClassOf) -> Ev
         return None
     word, outcome = hit
     return coloured(Event(trigger=word, kind=KINDS.get(outcome, Kind.CASUALTIES), outcome=outcome, groups=(head,)))
+
+
+def _is_whole(head: Token, number: Sequence[Token]) -> bool:
+    """Tell whether a number is that of which another is a part: "one of *two soldiers* shot on Monday has died"."""
+    part = head.head.head
+    return head.dep_ == "pobj" and head.head.lower_ == "of" and part.pos_ == "NUM" and part not in number
 
 
 def _counted(last: Token, sentence: Sentence) -> Token:

@@ -18,6 +18,7 @@ from counterclaim.extraction.date_lexicon import (
     Tokens,
     words,
 )
+from counterclaim.extraction.not_quantities import ADDRESS
 
 LAST_DAY = 31
 YEARS = range(1000, 2100)
@@ -191,7 +192,7 @@ def weekday_stands(tokens: Tokens, index: int) -> bool:
 
 def year_code(tokens: Tokens, index: int) -> str:
     """Give the code of a figure of four digits: a year where the words around it speak of time, else a number."""
-    if glued(tokens, index):
+    if glued(tokens, index) or ADDRESS.match(tokens.text, tokens.spans[index][1]):
         return OTHER
     before, counted = neighbour(tokens, index - 1), counts_something(tokens, index)
     if ends_date(tokens, index) and not counted:

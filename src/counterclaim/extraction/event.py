@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from counterclaim.claims.count import Outcome
 from counterclaim.claims.event import Kind, Modality
 from counterclaim.extraction import event_control, event_harm, event_nouns, event_passing, event_phrases, event_verbs, syntax
+from counterclaim.extraction.event_words import VERBS
 from counterclaim.extraction.events import ClassOf, Event, coloured
 from counterclaim.extraction.word_lists import words
 
@@ -42,9 +43,18 @@ def events(tokens: Sequence[Token], class_of: ClassOf, *, passing: bool = False)
         event_control.of_state,
     )
     whole = (e for token in tokens for of in read if (e := of(token, class_of)) is not None)
-    found = [coloured(e) for event in whole for e in parted(event, class_of)]
+    found = [coloured(e) for event in whole for e in parted(_without_others(event), class_of)]
     told = [e for e in found if e.modality is not Modality.HYPOTHETICAL and not _asks_how_many(e) and not _is_unreported(e)]
     return _with_mentioned(tokens, class_of, told) if passing else told
+
+
+def _without_others(event: Event) -> Event:
+    """Leave out of an event whom a participle of their own tells of: "Mayor *killed*, four guards wounded"."""
+    at, first = event.trigger.i, min((g.i for g in event.groups), default=event.trigger.i)
+    others = {
+        g for g in event.groups if first < at < g.i and any(c.dep_ == "acl" and c.tag_ == "VBN" and c.lemma_ in VERBS for c in g.children)
+    }
+    return replace(event, groups=tuple(g for g in event.groups if g not in others)) if others else event
 
 
 def _with_mentioned(tokens: Iterable[Token], class_of: ClassOf, told: Iterable[Event]) -> list[Event]:

@@ -15,6 +15,7 @@ from counterclaim.extraction.word_lists import words
 
 SHOTS = words("shoot stab")
 STRIKES = words("strike hit graze")
+GUNS = words("gun rifle pistol weapon")
 OUTCOME_VERBS = words("kill wound injure die succumb")  # "shot and killed": the second verb tells it
 FATAL = words("fatally mortally dead")
 DEADLY = words("fatal deadly")
@@ -56,12 +57,16 @@ def _shot(verb: Token, class_of: ClassOf) -> Event | None:
     if not (verb.lemma_ in SHOTS or _is_struck(verb)) or _goes_on(verb) or syntax.particle(verb) == "down":
         return None
     near = (*verb.children, *patient.children)
-    fatal = any(c.lower_ in FATAL and (c.head == verb or c.i == verb.i + 1) for c in near) or any(
-        n.lower_ == "death" for n in syntax.prepositions(verb, "to")
-    )
+    fatal = any(c.lower_ in FATAL and _is_of(c, verb) for c in near) or any(n.lower_ == "death" for n in syntax.prepositions(verb, "to"))
     wounded = any(n.lemma_.lower() in LIMBS for n in syntax.prepositions(verb, "in", "through"))
     outcome = Outcome.KILLED if fatal else Outcome.WOUNDED if wounded else Outcome.KILLED_OR_WOUNDED
     return Event(trigger=verb, kind=Kind.CASUALTIES, outcome=outcome, actor=doer, groups=joined(patient))
+
+
+def _is_of(fatal: Token, verb: Token) -> bool:
+    """Tell whether "dead", "fatally" say how a shot ended: "shot him dead", not "five people shot, one dead"."""
+    apart = any(t.text == "," or t.like_num for t in verb.doc[verb.i + 1 : fatal.i])
+    return not apart and (fatal.head == verb or fatal.i == verb.i + 1)
 
 
 def _sides(verb: Token) -> tuple[Token | None, Token | None]:
@@ -81,12 +86,12 @@ def _goes_on(verb: Token) -> bool:
 
 
 def _is_struck(verb: Token) -> bool:
-    """Tell whether people are "struck by a bullet", "hit in the head"."""
-    if verb.lemma_ not in STRIKES or not syntax.is_passive(verb):
+    """Tell whether people are "struck by a bullet", "hit in the head", or gunfire struck them."""
+    if verb.lemma_ not in STRIKES:
         return False
-    agent = syntax.agent(verb)
-    by = [*([agent] if agent is not None else []), *syntax.prepositions(verb, "by", "with")]
-    return any(n.lemma_.lower() in SHOT for n in by) or any(n.lemma_.lower() in BODY for n in syntax.prepositions(verb, "in"))
+    doer = syntax.sides(verb)[0]
+    by = [*([doer] if doer is not None else []), *syntax.prepositions(verb, "by", "with")]
+    return any(n.lemma_.lower() in SHOT | GUNS for n in by) or any(n.lemma_.lower() in BODY for n in syntax.prepositions(verb, "in"))
 
 
 def _hurt(verb: Token, class_of: ClassOf) -> Event | None:
@@ -94,9 +99,18 @@ def _hurt(verb: Token, class_of: ClassOf) -> Event | None:
     doer, patient = syntax.sides(verb)
     bears = verb.lemma_ in BEARS and not syntax.is_passive(verb) and _is_harm(patient, *syntax.prepositions(verb, "from"))
     if bears or (_is_treated(verb) and verb.lemma_ == "treat"):
-        return _wounded(verb, doer if bears else patient, class_of)
+        return _wounded(verb, _first_found(doer, verb) if bears else patient, class_of)
     who = _one_of_some(doer) if verb.lemma_ == "be" else patient
     return _wounded(verb, who, class_of) if (_is_treated(verb) or _is_brought(verb)) and _is_of_violence(verb) else None
+
+
+def _first_found(who: Token | None, verb: Token) -> Token | None:
+    """Give the first of those who were found in a state that the parser hung on the last: "found *two men* and a boy bleeding"."""
+    first = who
+    while first is not None and first.dep_ == "conj":
+        first = first.head
+    found = verb.dep_ == "acl" and first is not None and first.dep_ == "dobj" and first.head.lemma_ in FINDS
+    return first if found else who
 
 
 def _one_of_some(noun: Token | None) -> Token | None:
@@ -224,11 +238,16 @@ def _one_in_danger(condition: Token) -> Token | None:
 
 
 def _of_adverb(adverb: Token, _: ClassOf) -> Event | None:
-    """Read "five people were shot, one *fatally*"."""
-    number = adverb.doc[adverb.i - 1] if adverb.i else adverb
-    if adverb.lower_ not in FATAL or adverb.pos_ != "ADV" or number.pos_ != "NUM":
+    """Read "five people were shot, one *fatally*", "one of them *fatally*", "one man *fatally*"."""
+    who = adverb.doc[adverb.i - 1] if adverb.i else adverb
+    if adverb.lower_ not in FATAL or adverb.pos_ != "ADV":
         return None
-    return Event(trigger=adverb, kind=Kind.CASUALTIES, outcome=Outcome.KILLED, groups=(number,), nominal=True)
+    if who.dep_ == "pobj" and who.head.lower_ == "of":
+        who = who.head.head
+    number = who if who.pos_ == "NUM" else syntax.child(who, "nummod") if who.pos_ == "NOUN" else None
+    if number is None or not number.i or number.nbor(-1).text not in {",", "and"}:
+        return None
+    return Event(trigger=adverb, kind=Kind.CASUALTIES, outcome=Outcome.KILLED, groups=(who,), nominal=True)
 
 
 # The first that fits counts.

@@ -37,7 +37,7 @@ UNDONE = words("attempted planned intended possible potential foiled would-be")
 MEANT = words("plan plot order attempt prevent avoid foil thwart threaten urge conspiracy conspire threat incite solicit")
 PREDICATIVE = frozenset({"acomp", "attr", "oprd", "conj", "ccomp", "xcomp"})
 COPULAR = frozenset({"acomp", "attr"})
-NUMBERED = frozenset({"nsubj", "nmod", "compound", "npadvmod", "dep"})
+NUMBERED = frozenset({"nsubj", "nmod", "compound", "npadvmod", "dep", "meta"})
 FIRE = frozenset({"fire", "gunfire"})
 ASK = frozenset({"appeal", "call", "ask"})
 
@@ -47,16 +47,19 @@ def of_state(token: Token, _: ClassOf) -> Event | None:
     outcome = event_words.STATES.get(token.lower_)
     if outcome is None or (token.pos_ == "VERB" and token.lemma_ in event_words.VERBS) or token.dep_ == "compound":
         return None
-    if outcome is Outcome.CAPTURED and _is_let_go(token):
+    if (outcome is Outcome.CAPTURED and _is_let_go(token)) or (
+        token.dep_ in PREDICATIVE and token.head.lemma_ == "go" and token.lower_ == "dead"
+    ):
         return None
     group = _who_is(token)
-    behind = group is not None and token.i > group.i and group.pos_ != "NUM"  # "found a man dead"
+    behind = group is not None and token.i > group.i and (group.pos_ != "NUM" or token.i == group.i + 1)  # "found a man dead", "1 dead"
     if group is None or (token.dep_ == "amod" and not behind and syntax.child(group, "nummod") is None):
         return None
     owner = syntax.bearer(group)
     if owner is None and group == token and token.dep_ in {"attr", "conj", "acomp"}:
         owner = syntax.subject(syntax.verb_above(token) or token)
-    groups = tuple(g for g in syntax.coordinated(group) if g == token or g.lower_ not in event_words.STATES)
+    lone = token.dep_ == "amod" and group.pos_ == "NUM"  # "63 *dead* and 292 wounded"
+    groups = tuple(g for g in ([group] if lone else syntax.coordinated(group)) if g == token or g.lower_ not in event_words.STATES)
     return Event(trigger=token, kind=Kind.CASUALTIES, outcome=outcome, groups=groups, owner=owner)
 
 
@@ -73,12 +76,15 @@ def _who_is(state: Token) -> Token | None:
         return state
     if state.dep_ in {"amod", "acl"}:
         return state.head
+    own = syntax.child(state, "nsubj", "nsubjpass") if state.pos_ == "ADJ" else None
+    if own is not None and own.i < state.i:  # "found *the driver* dead"
+        return own
     if state.dep_ in PREDICATIVE or state.pos_ == "VERB":
         verb = syntax.verb_above(state.head if state.dep_ in COPULAR else state) or state
         group = (syntax.child(verb, "dobj") if state.dep_ == "oprd" else None) or syntax.subject(verb)
         if group is not None:
             return group
-    numbered = syntax.child(state, *NUMBERED)
+    numbered = next((c for c in state.children if c.dep_ in NUMBERED and c.i < state.i), None)
     if numbered is not None:
         return numbered
     return state if state.pos_ in {"NOUN", "PROPN"} or state.head.pos_ in {*syntax.VERBAL, "ADP"} else None

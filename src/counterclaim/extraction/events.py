@@ -146,8 +146,8 @@ def _is_conditional(verb: Token) -> bool:
 def _of_infinitive(verb: Token) -> Modality | None:
     """Read "plan to attack", "tried to enter", "an order to strike"; None for "claimed to have entered" and finite verbs."""
     above = verb.head.lemma_
-    if verb.dep_ == "xcomp" and above in PLANS:
-        return PLANS[above]
+    if verb.dep_ == "xcomp" and (above in PLANS or verb.head.lower_ == "going"):
+        return PLANS.get(above, Modality.PLANNED)
     if verb.dep_ == "xcomp" and above in TRIES:
         return Modality.ONGOING
     if verb.dep_ == "xcomp" and above in FAILS:

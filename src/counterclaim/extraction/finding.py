@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
 from counterclaim.claims.attribution import Stance
 from counterclaim.claims.count import Outcome
@@ -62,11 +63,10 @@ def _counted(desk: Desk, sentence: Sentence) -> list[Counted]:
     for event in map(counting.merged_outcome, events(sentence.tokens, desk.participants.class_of, passing=desk.passing)):
         out.append((event, counting.groups(event, desk.numbers, sentence, taken)))
         taken |= {g.quantity.start for g in out[-1][1] if g.quantity is not None}
-    beside = count_surface.events(sentence, desk.numbers, taken, desk.participants.class_of)
-    out += [(event, counting.groups(event, desk.numbers, sentence, set())) for event in beside]
-    taken |= {g.quantity.start for _, groups in out for g in groups if g.quantity is not None}
-    tolls = counting.tolls(sentence, desk.numbers, taken)
-    return out + [(event, counting.groups(event, desk.numbers, sentence, set())) for event in tolls]
+    for find in (counting.risen_tolls, partial(count_surface.events, class_of=desk.participants.class_of), counting.given_tolls):
+        out += [(event, counting.groups(event, desk.numbers, sentence, set())) for event in find(sentence, desk.numbers, taken)]
+        taken |= {g.quantity.start for _, groups in out for g in groups if g.quantity is not None}
+    return out
 
 
 def _without_shells(grouped: Sequence[Counted]) -> Iterator[Counted]:

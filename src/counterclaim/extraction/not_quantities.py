@@ -98,6 +98,10 @@ _FORMATION = re.compile(
     r"\s+(?:[A-Z][\w-]*\s+){0,2}(?:Brigade|Corps|Division|Battalion|Regiment|Rifles|Squadron|Commando|Para|Airborne|BRIGADE|DIVISION|BATTALION|REGIMENT)\b"
     r"(?!\s+(?:commanders|soldiers|officers|troops|men|members)\b)"
 )
+ADDRESS: Final = re.compile(
+    r"\s+(?:(?:hundred\s+)?block\s+(?:of\b|[A-Z])|(?:(?:[NSEW]\.?|[A-Z][\w.'\u2019-]+|\d+(?:st|nd|rd|th))\s+){1,4}"
+    r"(?:St(?:reet)?|Ave(?:nue)?|R(?:oa)?d|Blvd|Boulevard|Dr(?:ive)?|Lane|Ln|H(?:igh)?wa?y|Court|Place|Terrace|Circle|Parkway|Alley)\b)"
+)
 _WON = re.compile(r"\b(?:won|wins?|beat|defeat|defeated|drew|draw|victory|scored?)\b[^.]{0,20}\Z", re.IGNORECASE)
 _VOTE = re.compile(r"\bvotes?\s+of\s*\Z", re.IGNORECASE)
 _COMPOUND = re.compile(r"[-\u2011](?:[a-z]|to-)", re.IGNORECASE)
@@ -264,6 +268,11 @@ def _formation(s: Setting) -> bool:
     return s.digits and not s.hedged and bool(_FORMATION.match(s.right))
 
 
+def _address(s: Setting) -> bool:
+    """The number of a house or a block: "at 12 Harbour Street", "the 1900 block of Airport Road"."""
+    return s.digits and not s.hedged and bool(ADDRESS.match(s.right))
+
+
 def _score(s: Setting) -> bool:
     """The result of a match or a vote: "3-1"; a range that a word of winning precedes."""
     joined = "-" in s.written or "\u2013" in s.written
@@ -314,6 +323,7 @@ RULES: Final[tuple[tuple[str, Callable[[Setting], bool]], ...]] = (
     ("designator", _designator),
     ("year", _year),
     ("formation", _formation),
+    ("address", _address),
     ("fraction", _fraction),
     ("compound", _compound),
     ("enumeration", _enumeration),

@@ -44,6 +44,10 @@ PEOPLE = words(
     "smuggler trafficker gangster mobster thief looter rioter pirate hijacker kidnapper assassin killer murderer hitman tribesman",
     "clansman inspector warden jailer watchman trainee deserter defector informer informant spy saboteur sympathiser sympathizer",
     "supporter follower adherent collaborator vigilante poacher",
+    "fiancé fiancée stepbrother bandmate housemate newborn youngster juvenile motorcyclist bailiff sheriff envoy butcher vaccinator",
+    "chauffeur technician deportee spouse bride groom sibling kinsman sultan emir artist footballer coach referee undergraduate",
+    "headteacher draftee gunner sapper corpsman seaman crewman crewmember detective admiral courier messenger royalist hardliner",
+    "leftist islamist salafist",
     "male female lady gentleman guy kid somebody someone homeowner robber intruder gunshot-victim",
 )
 PERSONS = CIVILIANS | COMBATANTS | PEOPLE

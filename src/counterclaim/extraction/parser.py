@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
@@ -18,6 +19,10 @@ TEXT = "text"
 UNUSED = ("ner", "senter")
 HEADINGS = frozenset({Part.HEADLINE, Part.DECK, Part.HEADING})
 LEMMAS = {"retook": "retake", "forsook": "forsake", "reoccupied": "reoccupy"}  # forms that the pipeline leaves as they are
+SITE = re.compile(  # "… - Channel 5 News, Weather & Sports": what a page's title says of its site
+    r"\s+[-\u2013\u2014|]\s+(?:[^\n|]*"
+    r"(?:\bNews, Weather\b|\b[\w-]+\.(?:com|org|net)\b|\bNews \d|\b(?:Channel|FOX) ?\d|\bBreaking News\b)[^\n]*)$"
+)
 OVERRUN = [
     {"LOWER": {"IN": ["is", "are", "was", "were", "be", "been", "being"]}},
     {"LOWER": "overrun"},
@@ -56,7 +61,8 @@ def parse(report: Report, nlp: Language) -> Doc:
 def _tokens(report: Report, nlp: Language) -> Doc:
     """Give the tokens, with a sentence start at each section's start; its first word alone is no sentence, as parsers think after a gap.
 
-    A report in capitals, or a heading With a Capital on Every Word, is parsed as a sentence writes it; every character stays in its place.
+    A report in capitals, or a heading With a Capital on Every Word, is parsed as a sentence writes it, and a heading without the name of
+    its site; every character stays in its place.
     """
     text = letter_case().restored(report.text) if is_capitals(report.text) else _untitled(report)
     doc = nlp.make_doc(text)
@@ -76,10 +82,16 @@ def _tokens(report: Report, nlp: Language) -> Doc:
 
 def _untitled(report: Report) -> str:
     text = report.text
-    for section in report.sections:
-        if section.part in HEADINGS and is_title_case(own := text[section.start : section.end]):
-            text = text[: section.start] + letter_case().untitled(own) + text[section.end :]
+    for section in (s for s in report.sections if s.part in HEADINGS):
+        own = _without_site(text[section.start : section.end])
+        text = text[: section.start] + (letter_case().untitled(own) if is_title_case(own) else own) + text[section.end :]
     return text
+
+
+def _without_site(heading: str) -> str:
+    """Give a heading with spaces where it names its site."""
+    site = SITE.search(heading)
+    return heading if site is None else heading[: site.start()] + " " * (site.end() - site.start())
 
 
 def text_of(doc: Doc) -> str:

@@ -295,7 +295,9 @@ def both_words(text: str) -> list[Quantity]:
     return [_exact(text, match, 2, revision=False) for match in _BOTH.finditer(lower_case(text))]
 
 
-_BOTH = re.compile(r"\bboth\b(?!\s+(?:sides?|parties|countries|armies|governments|cases|times|ways)\b)(?![^.;]{0,60}\band\b)")
+_BOTH = re.compile(
+    r"\bboth(?=\s+(?:were|are|have|had|died|survived|suffered)\b)|\bboth\b(?!\s+(?:sides?|parties|countries|armies|governments|cases|times|ways)\b)(?![^.;]{0,60}\band\b)"
+)
 _ONE = re.compile(
     r"\b(?:one\s+more|one|another|an?\s+single|an?)\b(?=\s+[^\W\d])(?!\s+(?:another|by\s+one|day|side|hand|thing|way|number|lot|few|bit|couple|dozen|hundred"
     r"|thousand|million|while|time|further|total|maximum|minimum|handful|series|majority|estimated|large|great|small|good\s+many|result)\b)"

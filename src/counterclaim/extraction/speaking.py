@@ -31,7 +31,7 @@ def speaking(verb: Token) -> Token | None:
     nearest = before[-1] if before else None
     if nearest is None or verb.dep_ in {"relcl", "acl"}:
         return shared(verb)
-    return beside_place(nearest) or nearest
+    return syntax.behind_list(nearest) or beside_place(nearest) or nearest
 
 
 def shared(verb: Token) -> Token | None:

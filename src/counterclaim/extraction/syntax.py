@@ -18,6 +18,8 @@ MAKES = words(
 TIMES = words("day night morning evening week month year time moment hour way reason place")
 ANYBODY = words("people person civilian villager resident citizen victim other local relative member national inhabitant")
 MEN = words("man woman boy girl elder")
+FINDS = words("find discover see leave")
+STATES = words("suffer bleed lie die")
 BEARS = words("suffer sustain incur have lose")
 RELATIVES = words("who which that")
 DENY = words("deny reject dismiss dispute refute rebut")
@@ -26,6 +28,7 @@ PARTICLES = words("down up back out off over away behind")
 HAVE = words("have has had 've having")
 VERBAL = frozenset({"VERB", "AUX"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+OPENING = 4  # tokens
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 CLAUSES = frozenset({"relcl", "conj", "cc", "advcl", "ccomp", "punct", "appos", "prep"})
 SHARING = frozenset({"conj", "xcomp", "advcl", "dep"})
@@ -46,7 +49,7 @@ def particle(verb: Token) -> str | None:
 
 def is_passive(verb: Token) -> bool:
     """Tell whether a verb form is passive, a bare participle behind its noun included ("soldiers killed in …")."""
-    if any(c.dep_ in {"nsubjpass", "auxpass"} for c in verb.children):
+    if any(c.dep_ in {"nsubjpass", "auxpass"} for c in verb.children) or _is_list_of_tolls(verb):
         return True
     if own_verb(verb.head) == verb:
         return False
@@ -81,7 +84,12 @@ def _subject_here(verb: Token) -> Token | None:
     if _is_charge(verb):
         return child(verb.head.head, "dobj", "nsubjpass")
     made = verb.dep_ == "xcomp" and verb.head.lemma_ in MAKES and not is_passive(verb.head)
-    return child(verb.head, "dobj") if made else None
+    return child(verb.head, "dobj") if made or _is_state_found(verb) else None
+
+
+def _is_state_found(verb: Token) -> bool:
+    """Tell whether a gerund says in what state somebody was found: "found *the driver*, 20, bleeding"."""
+    return verb.tag_ == "VBG" and verb.dep_ in {"advcl", "xcomp"} and verb.head.lemma_ in FINDS and verb.lemma_ in STATES
 
 
 def _is_charge(verb: Token) -> bool:
@@ -118,11 +126,11 @@ def defined(site: Token, class_of: Callable[[Token], str | None]) -> Token:
 
 
 def _counted_before(verb: Token) -> Token | None:
-    """Give the subject that the parser hung on a noun before it: "four were hurt in the raid on Sumy and *eight people* were missing"."""
+    """Give the subject that the parser hung on a noun or a number before it: "were hurt in the raid on Sumy and *eight* were missing"."""
     first = next((c for c in verb.children if c.dep_ == "auxpass"), verb)
     noun = verb.doc[first.i - 1] if first.i else verb
-    number = child(noun, "nummod")
-    if verb.dep_ != "conj" or first.lemma_ != "be" or noun.dep_ != "conj" or number is None:
+    counted = noun.pos_ == "NUM" or child(noun, "nummod") is not None
+    if verb.dep_ != "conj" or first.lemma_ != "be" or noun.dep_ != "conj" or not counted:
         return None
     return noun if noun.left_edge.i and noun.doc[noun.left_edge.i - 1].dep_ == "cc" else None
 
@@ -140,13 +148,47 @@ def _own_subject(verb: Token) -> Token | None:
 
     A name right behind a common noun is what the noun is called: "the group *M23* rejected the report".
     """
-    own = [c for c in verb.children if c.dep_ in SUBJECTS] or [t for t in (_before_gerund(verb), _counted_before(verb)) if t is not None]
+    subjects = (c for c in verb.children if c.dep_ in SUBJECTS and not _is_deed_named(verb, c))
+    own = [behind_list(c) or _behind_colon(c) for c in subjects] or [
+        t for t in (_before_gerund(verb), _counted_before(verb)) if t is not None
+    ]
     if len(own) > 1 and own[-1].pos_ == "PROPN" and own[0].pos_ == "NOUN" and own[-1].left_edge.i == own[0].i + 1:
         return own[-1]
     if len(own) > 1 and is_passive(verb) and own[-1].pos_ == "PROPN" and own[-1].i < verb.i and own[-1].nbor(-1).text == ",":
         between = verb.doc[own[-1].i : verb.i]
         return own[-1] if all(t.text != "," for t in between) else own[0]
     return next(iter(own), None)
+
+
+def _is_deed_named(verb: Token, subject: Token) -> bool:
+    """Tell whether what the parser took for a verb names the deed at a heading's end: "Soldier killed in Donetsk *shelling*"."""
+    if verb.tag_ != "VBG" or child(verb, "aux", "dobj") is not None or any(t.i > verb.i and t.is_alpha for t in verb.subtree):
+        return False
+    return any(c.dep_ == "acl" and c.tag_ == "VBN" and subject.i < c.i < verb.i for n in (subject, *verb.children) for c in n.children)
+
+
+def _behind_colon(noun: Token) -> Token:
+    """Give the noun behind a heading's colon in place of who says it: "Police: *Boy* shot in Jos"."""
+    said = noun.i + 1 < len(noun.doc) and noun.nbor().text == ":"
+    return (child(noun, "appos") or noun) if said else noun
+
+
+def behind_list(noun: Token) -> Token | None:
+    """Give who speaks behind a list that the parser took for the speakers: "wounded a boy and three others, *medics* said"."""
+    last = next((c for c in noun.children if c.dep_ == "conj" and _follows(c, "and")), None)
+    return next((c for c in last.children if c.dep_ == "conj" and _follows(c, ",")), None) if last is not None else None
+
+
+def _list_taken(verb: Token) -> Token | None:
+    """Give the object of a verb that the parser took for the subject of the verb of saying above it."""
+    subject = child(verb.head, "nsubj") if verb.dep_ == "ccomp" and verb.head.i > verb.i else None
+    taken = subject is not None and subject.left_edge.i == verb.i + 1 and behind_list(subject) is not None
+    return subject if taken else None
+
+
+def _follows(noun: Token, word: str) -> bool:
+    left = noun.left_edge.i
+    return left > 0 and noun.doc[left - 1].lower_ == word
 
 
 def agent(verb: Token) -> Token | None:
@@ -166,6 +208,7 @@ def objects(verb: Token) -> Token | None:
     own = child(verb, "dobj") or child(verb, "oprd", "attr")
     if own is not None and own.lower_ in RELATIVES and verb.dep_ == "relcl":
         return verb.head
+    own = own or _list_taken(verb)
     return own or (verb.head if own_verb(verb.head) == verb or _is_of_whom(verb) else None)
 
 
@@ -204,6 +247,14 @@ def sides(verb: Token) -> tuple[Token | None, Token | None]:
     return subject(verb), objects(verb)
 
 
+def _is_list_of_tolls(verb: Token) -> bool:
+    """Tell whether a heading has two tolls in a row: "1 *killed* 3 injured in Kharkiv"."""
+    first, second = child(verb, "nsubj"), child(verb, "dobj")
+    if first is None or second is None or {first.pos_, second.pos_} != {"NUM"}:
+        return False
+    return any(c.dep_ == "acl" and c.tag_ == "VBN" and c.i == second.i + 1 for c in second.children)
+
+
 def prepositions(token: Token, *words: str) -> Iterator[Token]:
     """Give the objects of a token's prepositions, nested ones too ("out of", "back from")."""
     for prep in token.children:
@@ -216,11 +267,22 @@ def prepositions(token: Token, *words: str) -> Iterator[Token]:
 
 def coordinated(noun: Token) -> list[Token]:
     """Give a noun and those joined to it: "two tanks, a gun and some ammunition", "927 of their troops and 30 civilians"."""
-    out = [] if _is_spelt_out(noun) else [noun]
+    out = [] if _is_spelt_out(noun) else [*_opening(noun), noun]
     for other in _joined(noun):
-        if other.pos_ in NOMINAL or other.pos_ == "ADJ":
+        if other != behind_list(noun.head) and (other.pos_ in NOMINAL or other.pos_ == "ADJ"):
             out += [t for t in coordinated(other) if t not in out]
     return out
+
+
+def _opening(noun: Token) -> list[Token]:
+    """Give the person with whom a heading begins, where a comma is its "and": "*Soldier*, two farmers killed in shelling"."""
+    left = noun.left_edge.i
+    colon = max((t.i + 1 for t in noun.sent if t.text == ":" and t.i < left), default=noun.sent.start)
+    first = noun.doc[colon : left - 1] if left > colon + 1 and noun.doc[left - 1].text == "," else noun.doc[0:0]
+    people = noun_classes.PERSONS
+    bare = 0 < len(first) <= OPENING and all(t.pos_ in {*NOMINAL, "ADJ"} - {"PRON"} for t in first)
+    behind = noun.i + 1 < len(noun.doc) and (noun.nbor().tag_ in {"VBN", "VBD"} or noun.nbor().lower_ == "dead")
+    return [first[-1]] if bare and behind and {first[-1].lemma_.lower(), noun.lemma_.lower()} <= people else []
 
 
 def _joined(noun: Token) -> Iterator[Token]:
@@ -255,7 +317,7 @@ def _is_spelt_out(noun: Token) -> bool:
 
 def _is_listed(noun: Token, beside: Token) -> bool:
     """Tell whether what looks like an apposition goes on with a list: "two tanks, a gun and a truck", "a girl, a boy and their mother"."""
-    if beside.lemma_ in {"age", "aged"}:
+    if beside.lemma_ in {"age", "aged", "year", "month", "week", "day"}:
         return False
     goes_on = beside.tag_ == "NN" and child(beside, "conj") is not None
     one_by_one = noun.tag_ == "NN" and all(child(n, "det", "poss") is not None for n in (noun, beside))
@@ -291,6 +353,12 @@ def noun_phrase(noun: Token) -> list[Token]:
     behind = [c for c in noun.children if c.i > noun.i and c.dep_ in CLAUSES and not (c.dep_ == "prep" and c.lower_ == "of")]
     cut = {t for c in behind for t in c.subtree}
     return [t for t in noun.subtree if t not in cut]
+
+
+def named_alone(noun: Token) -> list[Token]:
+    """Give a noun phrase without what participles tell of it: "two farmers" of "two farmers killed in Jos"."""
+    told = {t for c in noun.children if c.dep_ == "acl" for t in c.subtree}
+    return [t for t in noun_phrase(noun) if t not in told]
 
 
 def characters(tokens: Iterable[Token]) -> Span | None:

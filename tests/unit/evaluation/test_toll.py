@@ -81,8 +81,25 @@ def test_who_is_shot_is_wounded_unless_the_words_say_that_he_died():
 
     assert toll(seen(shot)) == (None, 4)
     assert toll(seen(shot, sighting(people("guard", exactly(1))))) == (1, 3)
-    assert toll(seen(sighting(people("guard"), words="a fatal shot hit the guard", **SHOT)))[0] == 1
-    assert toll(seen(sighting(people("guard"), words="a non-fatal shot hit the guard", **SHOT))) == (None, 1)
+    assert toll(seen(sighting(people("guard"), words="the guard was shot, and beaten to death", **SHOT)))[0] == 1
+    assert toll(seen(sighting(people("guard"), words="the guard was hit a week after a fatal shooting", **SHOT))) == (None, 1)
+
+
+def test_who_kills_others_and_himself_is_one_more():
+    killer = people("man", exactly(1))
+    two = sighting(people("sailor", exactly(2), plural=True), doers=(killer,))
+    himself = sighting(people("himself"), doers=(killer,))
+
+    assert toll(seen(two, himself)) == (3, None)
+    assert toll(seen(sighting(people("sailor", exactly(2), plural=True)), himself)) == (2, None)
+
+
+def test_who_is_told_apart_from_the_dead_is_wounded():
+    dead = sighting(people("farmer"), sentence=0)
+
+    assert toll(seen(dead, sighting(people("other", exactly(1)), sentence=2, outcome=Outcome.WOUNDED, trigger="wound"))) == (1, 1)
+    assert toll(seen(dead, sighting(people("boy"), sentence=0, outcome=Outcome.WOUNDED, trigger="wound"))) == (1, 1)
+    assert toll(seen(dead, sighting(people("he"), sentence=0, outcome=Outcome.WOUNDED, trigger="wound"))) == (1, None)
 
 
 def test_who_was_brought_to_hospital_and_died_is_not_wounded_too():

@@ -78,3 +78,18 @@ def test_a_heading_with_a_capital_on_every_word_is_read_as_a_sentence(nlp, repor
 def test_forms_that_the_pipeline_does_not_know_have_their_verb(nlp, report_of):
     doc = parser.parse(report_of("Troops retook the town."), nlp)
     assert [t.lemma_ for t in doc if t.tag_.startswith("V")] == ["retake"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "read"),
+    [
+        ("Two killed in Jos market - Channel 5 News, Weather & Sports", "Two killed in Jos market"),
+        ("Two killed in Jos market | jostoday.com", "Two killed in Jos market"),
+        ("Two killed in Jos market - state TV", "Two killed in Jos market - state TV"),
+        ("Two killed in Jos market - army", "Two killed in Jos market - army"),
+    ],
+)
+def test_a_heading_is_read_without_the_name_of_its_site(nlp, report_of, heading, read):
+    doc = parser.parse(report_of("It is quiet.", headings=[heading]), nlp)
+    assert parser.text_of(doc).split("\n")[0].rstrip() == read
+    assert len(parser.text_of(doc)) == len(f"{heading}\n\nIt is quiet.\n\n")
