@@ -154,6 +154,9 @@ def _who_speaks(draft: Draft, head: Token, cue: Span) -> Token | None:
 
 def _source(draft: Draft, tagged: Tagged) -> Span | None:
     """Give the source nearest to the cue, widened to the noun phrase that its head stands for."""
+    told_of = next((t for t in draft.tokens_in(*tagged.cue) if t.dep_ == "acl" and syntax.is_passive(t) and syntax.agent(t) is None), None)
+    if told_of is not None:  # "killed in an ambush *blamed* on rebels"
+        return None
     near = sorted(tagged.source, key=lambda s: min(abs(s[0] - tagged.cue[1]), abs(tagged.cue[0] - s[1])))
     for span in near:
         head = head_of(draft, span)

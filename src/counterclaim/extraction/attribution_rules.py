@@ -12,7 +12,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from counterclaim.claims.attribution import Stance
-from counterclaim.extraction import cue_words, syntax
+from counterclaim.extraction import cue_words, noun_classes, syntax
 from counterclaim.extraction.attribution_spans import (
     clause_above,
     clause_tokens,
@@ -24,6 +24,7 @@ from counterclaim.extraction.attribution_spans import (
 )
 from counterclaim.extraction.attributions import Attribution, Span
 from counterclaim.extraction.date_lexicon import MONTHS, WEEKDAYS
+from counterclaim.extraction.speaker_words import is_organisation
 from counterclaim.extraction.speaking import shared, speaking
 from counterclaim.extraction.withheld import is_open, is_turned_down, is_unowned, is_withheld
 from counterclaim.extraction.word_lists import words
@@ -33,7 +34,8 @@ FIGURES = words("toll number figure death dead loss count tally casualty total")
 ACCOUNTS = words("account words word estimate reckoning count view telling")
 WITH_INFINITIVE = words("describe claim report say deny allege believe admit accuse profess think understand")
 WITH_OF = words("claim allegation report accusation rumour rumor charge denial")
-FIGURE_GIVERS = words("put place peg give estimate")
+RAISERS = words("raise lower revise")  # "the director *raised* the toll to 30", which an attack does too
+FIGURE_GIVERS = RAISERS | words("put place peg give estimate")
 RELAYING = words("quote cite")
 WITHOUT_AGENT = words("report deny accuse")
 REMARKS = words("claim allegation accusation charge account assertion report figure version something")
@@ -104,6 +106,8 @@ def nominal(verb: Token) -> Iterator[Attribution]:
     if thing is None or (verb.lemma_ in FIGURE_GIVERS and not _is_figure(thing)):
         return
     source = _agent(verb) if passive is not None else shared(verb)
+    if verb.lemma_ in RAISERS and (source is None or not _can_speak(source)):
+        return
     nameless = verb.lemma_ in WITHOUT_AGENT if passive is not None else verb.dep_ in {"ROOT", "conj"}
     if source is None and not nameless:
         return
@@ -116,6 +120,10 @@ def _agent(verb: Token) -> Token | None:
     judgement = next((c for c in verb.children if c.lower_ == "as" and c.i > verb.i), None)
     by = next((t for t in judgement.subtree if t.lower_ == "by"), None) if judgement is not None else None
     return syntax.agent(verb) or (syntax.child(by, "pobj") if by is not None else None)
+
+
+def _can_speak(noun: Token) -> bool:
+    return noun.pos_ == "PROPN" or noun.lemma_.lower() in noun_classes.PERSONS or is_organisation([noun])
 
 
 def _is_figure(thing: Token) -> bool:

@@ -30,7 +30,8 @@ def of_sites(event: Event, numbers: Numbers) -> Iterator[Count]:
     for site in event.sites if outcome is not None else ():
         noun = _counted(site)
         quantity = _quantity(site, noun, numbers) if noun is not None else None
-        if outcome is not None and noun is not None and quantity is not None:
+        held = event.change is Change.HOLDS and quantity is not None and quantity.text.lower() in {"a", "an"}
+        if outcome is not None and noun is not None and quantity is not None and not held:
             yield Count(
                 outcome=outcome, unit=Unit.PLACES, low=quantity.low, high=quantity.high, best=quantity.best, operator=quantity.operator,
                 of=noun.text, party=None, text=quantity.text, rule=quantity.rule, start=quantity.start, end=quantity.end,

@@ -53,7 +53,7 @@ def _event(sentence: Sentence, tokens: Sequence[Token], class_of: ClassOf) -> Ev
     if last.dep_ in syntax.SUBJECTS and last.head.lemma_ in cue_words.PLAIN_SPEECH:  # "…, the two said"
         return None
     head = _counted(last, sentence)
-    if _is_whole(head, tokens):
+    if _is_whole(head, tokens) or _is_part(tokens[0]):
         return None
     kind = class_of(head) if head != last else "person"
     if kind not in {"person", None} or (kind is None and head.pos_ != "PROPN"):
@@ -63,6 +63,14 @@ def _event(sentence: Sentence, tokens: Sequence[Token], class_of: ClassOf) -> Ev
         return None
     word, outcome = hit
     return coloured(Event(trigger=word, kind=KINDS.get(outcome, Kind.CASUALTIES), outcome=outcome, groups=(head,)))
+
+
+def _is_part(first: Token) -> bool:
+    """Tell whether a number is a part of the one before it: "six were killed, *including* two guards, and three wounded"."""
+    before = first.nbor(-1) if first.i else first
+    while before.i and before.is_quote:
+        before = before.nbor(-1)
+    return before.lower_ == "including"
 
 
 def _is_whole(head: Token, number: Sequence[Token]) -> bool:

@@ -38,7 +38,7 @@ PLAIN_SPEECH = words(
 # Verbs whose direct object tells what is said: "denied the report", "announced the capture of the town".
 NOMINAL_CONTENT = words(
     "announce report claim confirm deny reject dismiss refute rebut brush condemn denounce acknowledge admit concede allege dispute reveal",
-    "disclose describe estimate put place peg give voice accuse blame document record mention note recall tally express",
+    "disclose describe estimate raise lower revise put place peg give voice accuse blame document record mention note recall tally express",
     "verify corroborate debunk repudiate disavow proclaim",
 )
 

@@ -128,7 +128,8 @@ def _event(verb: Token, sense: Sense, doer: Token | None, patient: Token | None,
     if sense.frame is Frame.BETWEEN:
         return event
     if sense.kind is Kind.ACCUSATION:
-        return replace(event, actor=patient)
+        on = next(syntax.prepositions(verb, "on"), None)  # "an ambush blamed *on the rebels*"
+        return replace(event, actor=on if on is not None and (patient is None or class_of(patient) != "person") else patient)
     if sense.kind is Kind.ATTACK and patient is None:
         patient = next(syntax.prepositions(verb, "at", "on", "against", "upon", "into"), None)
     if sense.kind is Kind.ATTACK and patient is not None and patient.lemma_.lower() in event_words.MEANS:

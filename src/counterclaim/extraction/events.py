@@ -38,6 +38,11 @@ PRESUMED = words("presume fear expect assume")  # "are *presumed* captured"
 PREDICATES = words("xcomp oprd ccomp")
 MEANING = words("imply mean signify denote connote")  # "the word is used to *imply* that …" explains a word
 CONDITIONS = words("if unless whether")
+# Verbs whose "not" says that what a noun names did not happen: "did not *launch* an attack", not "did not *claim* the attack".
+OCCURS = words(
+    "be have do see happen occur take start begin resume continue erupt launch mount carry conduct stage commit perpetrate execute unleash",
+    "open make order hold suffer sustain incur inflict cause deal report record register confirm witness face stop end",
+)
 NO = words("no never neither nor")
 NOBODY = words("none nobody")
 NO_LABELS = frozenset({"det", "advmod", "preconj", "cc", "neg", "nsubj"})
@@ -103,8 +108,8 @@ def _is_negated(event: Event, verb: Token) -> bool:
     subject = syntax.subject(verb) if event.kind is Kind.CASUALTIES else None
     gained = syntax.objects(verb) if event.kind is Kind.CONTROL else None
     holders = [t for t in (verb, event.trigger, *event.groups, *event.sites, event.actor, subject, gained) if t is not None]
-    if event.nominal and verb.lemma_ == "be" and event.trigger.dep_ == "pobj":
-        holders.remove(verb)
+    if event.nominal and ((verb.lemma_ == "be" and event.trigger.dep_ == "pobj") or (verb != event.trigger and verb.lemma_ not in OCCURS)):
+        holders = [t for t in holders if t != verb]
     if any(_says_no(c) for t in holders for c in t.children) or any(t.lower_ in NOBODY for t in holders):
         return True
     return verb.dep_ == "xcomp" and (verb.head.lemma_ in FAILS or any(c.dep_ == "neg" for c in verb.head.children))

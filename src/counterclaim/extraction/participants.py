@@ -12,6 +12,21 @@ from counterclaim.extraction import noun_classes, syntax
 from counterclaim.extraction.attributions import overlap
 from counterclaim.extraction.draft import Draft
 from counterclaim.extraction.mentions import is_where, last_subject, resolve
+from counterclaim.extraction.participant_words import (
+    BODIES,
+    HELD,
+    LED,
+    are_persons,
+    explains,
+    is_bare,
+    is_hyphened,
+    is_new,
+    is_plural,
+    is_quantity,
+    men_before,
+    runs_away,
+    subject_beside,
+)
 from counterclaim.extraction.speaker import GROUP, NO_SIDES, PERSONAL, Speaker
 from counterclaim.extraction.word_lists import words
 from counterclaim.knowledge.parties import Parties, PartyMention
@@ -29,10 +44,6 @@ IRREGULARS = frozenset({PartyKind.REBEL, PartyKind.MILITIA, PartyKind.PRIVATE_MI
 LENT = words("peacekeeper contingent")
 SPOKEN = 1  # mentions that a side is worth which only speaks, by an organ without a name ("the army")
 MAIN = 0.15  # share of a report's mentions of sides
-QUANTITIES = words(
-    "score scores dozen dozens hundred hundreds thousand thousands ten tens number majority all most many several one part half",
-    "rest some couple none both much third thirds quarter bulk portion swathe swath section",
-)
 MODELS = words("su mi mig t btr bmp f il")  # what stands before the number of an aircraft or a vehicle: "Su-25", "T-72"
 MEN = words("man woman")
 CLASHES = words("battle clash fighting war conflict firefight skirmish")  # which no side does alone
@@ -41,11 +52,8 @@ PLURALS = {"gunman": "gunmen"}
 THEY = words("they them their theirs")
 SINGULAR = words("it its")
 NOT_PERSONAL = words("it this that which what")
-BODIES = words("group movement organisation organization outfit faction militia")  # that "the group" points back with
 DEFINITE = words("the these those both")
-LED = words("lead command back support train arm fund belong affiliate link ally call know name dub align deploy send base") | syntax.DENY
-HELD = words("hold control run man operate own occupy use defend staff guard")
-FLEES = words("flee escape run")
+LONE = words("bomber gunman attacker assailant raider")
 MEMORY = 3  # sentences in which "the soldiers" may have been named
 
 
@@ -79,7 +87,7 @@ class Participants:
     def class_of(self, noun: Token) -> str | None:
         """Give `person`, `thing` or `place` for the head of a noun phrase, None where it is none of these."""
         of = next(syntax.prepositions(noun, "of"), None)
-        if of is not None and of.i > noun.i and _is_quantity(noun):
+        if of is not None and of.i > noun.i and is_quantity(noun):
             return self.class_of(of)
         listed = self._listed(noun)
         if listed is not None:
@@ -116,7 +124,7 @@ class Participants:
         lemma = noun.lemma_.lower()
         if lemma in MEN and (owned := syntax.child(noun, "poss")) is not None:
             return self.side(owned, speaker)
-        civil = {c.lemma_.lower() for c in noun.children if c.dep_ in {"amod", "compound"} and not _is_hyphened(c)}
+        civil = {c.lemma_.lower() for c in noun.children if c.dep_ in {"amod", "compound"} and not is_hyphened(c)}
         if lemma in noun_classes.CIVILIANS or syntax.is_aged(noun) or not civil.isdisjoint(noun_classes.CIVILIANS):
             return CIVILIANS
         if lemma in UPON and next(syntax.prepositions(noun, "of"), None) is not None:
@@ -139,6 +147,7 @@ class Participants:
             or self._by_owner(noun, speaker)
             or self._by_pronoun(noun, speaker)
             or self._by_same_noun(noun, speaker)
+            or (PLURALS.get(lemma, f"{lemma}s") if lemma in LONE and is_new(noun) else None)
             or self._by_kind(lemma, noun.idx, speaker.side if speaker is not None else None)
         )
 
@@ -168,8 +177,11 @@ class Participants:
     def _whose_words(self, noun: Token) -> list[Token]:
         """Give a noun phrase without clauses that only tell a deed: "the soldiers *killed by M23*"; "fighters led by M23" says whose."""
         kept = LED | HELD if self.class_of(noun) in {"place", "thing"} else LED
-        asides = {t for c in noun.children if c.dep_ == "acl" and c.lemma_ not in kept for t in c.subtree}
-        return [t for t in syntax.noun_phrase(noun) if t not in asides]
+        phrase = syntax.noun_phrase(noun)
+        told = [c for c in noun.children if c.dep_ == "acl" and c.lemma_ not in kept]
+        told += [c for c in phrase if explains(c) and c.head not in {noun, *noun.children} and c.i > noun.i]
+        asides = {t for c in told for t in c.subtree}
+        return [t for t in phrase if t not in asides]
 
     def _beside(self, noun: Token, named: list[PartyMention]) -> list[PartyMention]:
         """Give the parties named right at a noun; its owner only where it has no name of its own: "Yemen's *Houthi* group"."""
@@ -179,7 +191,7 @@ class Participants:
         return own or near
 
     def _by_owner(self, noun: Token, speaker: Speaker | None) -> str | None:
-        among = ("on", "among") if _is_quantity(noun) else ()
+        among = ("on", "among") if is_quantity(noun) else ()
         owner = syntax.child(noun, "poss") or next(syntax.prepositions(noun, "of", "from", "by", *among), None)
         if owner is None or owner.lemma_.lower() in noun_classes.LEVELS:
             return None
@@ -197,15 +209,19 @@ class Participants:
         return next((side for t in before if (side := self._by_words(t) or self._by_owner(t, speaker)) is not None), None)
 
     def _by_pronoun(self, noun: Token, speaker: Speaker | None) -> str | None:
+        whole = subject_beside(noun)
+        return self.side(whole, speaker) if whole is not None else self._pointed_to(noun, speaker)
+
+    def _pointed_to(self, noun: Token, speaker: Speaker | None) -> str | None:
         sentence = self._draft.sentence_at(noun.idx)
         claimant = syntax.claimant(noun) or syntax.accused(noun)
-        if noun.lower_ == "them" or claimant is not None or _runs_away(noun):
+        if noun.lower_ == "them" or claimant is not None or runs_away(noun):
             return self.side(claimant, speaker) if claimant is not None else self._them(noun, speaker)
-        points = noun.lower_ in GROUP | PERSONAL | syntax.RELATIVES or (noun.lower_ in BODIES and _is_bare(noun))
+        points = noun.lower_ in GROUP | PERSONAL | syntax.RELATIVES or (noun.lower_ in BODIES and is_bare(noun))
         if sentence is None or not points:
             return None
         here = self._in_sentence(noun, sentence.start, speaker)
-        if here is not None:
+        if here is not None or noun.lower_ in syntax.RELATIVES:
             return here
         own = speaker.side if speaker is not None and not (noun.lower_ in THEY and self._is_quoted(noun)) else None
         ahead = noun.idx if speaker is not None and speaker.person else sentence.end
@@ -220,10 +236,10 @@ class Participants:
     def _in_sentence(self, noun: Token, since: int, speaker: Speaker | None) -> str | None:
         """Give the side that a pronoun's own sentence names last before it, as a party or as men."""
         here = last_subject(self._draft, noun.idx, since, ARMED if noun.lower_ in BODIES else None)
-        men = _men_before(noun, since) if noun.lower_ in THEY else None
+        men = men_before(noun, since) if noun.lower_ in THEY else None
         if men is not None and (here is None or here.end <= men.idx):
             return self.side(men, speaker)
-        if here is None or (noun.lower_ in SINGULAR and _is_plural(self._draft.tokens_in(here.start, here.end))):
+        if here is None or (noun.lower_ in SINGULAR and is_plural(self._draft.tokens_in(here.start, here.end))):
             return None
         return here.party.name
 
@@ -246,9 +262,9 @@ class Participants:
         own = syntax.subject(verb) if verb is not None else None
         since = self._draft.sentences[max(0, sentence.index - 1)].start
         before = (t for t in reversed(noun.doc[: noun.i]) if t.idx >= since and t.pos_ in {"NOUN", "PROPN"} and t != own)
-        men = (t for t in before if t.lemma_.lower() in noun_classes.COMBATANTS or self._is_party(t) or _are_persons(t))
+        men = (t for t in before if t.lemma_.lower() in noun_classes.COMBATANTS or self._is_party(t) or are_persons(t))
         told = ((t, self.side(t, speaker)) for t in men)
-        return next((side for t, side in told if side is not None or _are_persons(t)), None)
+        return next((side for t, side in told if side is not None or are_persons(t)), None)
 
     def _is_party(self, noun: Token) -> bool:
         armed = (m for m in self._draft.parties if m.party.kind not in NOT_SIDES)
@@ -357,44 +373,3 @@ class Participants:
         """Give the other side, where the report is about just two, or one stands out."""
         others = [s for s in self._sides if side is not None and not self.same_side(s, side)]
         return others[0] if others else None
-
-
-def _men_before(pronoun: Token, since: int) -> Token | None:
-    """Give the men who were the last subject before "they": "rebels freed three of the soldiers *they* captured, the army said"."""
-    before = [t for t in reversed(pronoun.doc[: pronoun.i]) if t.idx >= since and t.dep_ in syntax.SUBJECTS | {"poss"}]
-    verb = syntax.verb_above(pronoun)
-    doer = syntax.subject(verb) if verb is not None and pronoun.lower_ != "they" else None  # "militants stormed *their* base"
-    subjects = [t for t in before if t.dep_ in syntax.SUBJECTS or doer is not None]
-    last = subjects[0] if subjects else None
-    plural = last is not None and last.tag_ in {"NNS", "NNPS"} and last.lemma_.lower() in noun_classes.COMBATANTS
-    return last if plural and last != doer else None
-
-
-def _is_hyphened(word: Token) -> bool:
-    """Tell whether a word only ends a compound: "a 24-*man* patrol"."""
-    return word.i > 0 and word.nbor(-1).text == "-"
-
-
-def _runs_away(pronoun: Token) -> bool:
-    """Tell whether "they" are who runs, and so whom something was done to: "gunmen fired on villagers as *they* fled"."""
-    verb = pronoun.head
-    return pronoun.lower_ == "they" and verb.lemma_ in FLEES and verb.dep_ == "advcl"
-
-
-def _are_persons(noun: Token) -> bool:
-    return noun.tag_ == "NNS" and noun.lemma_.lower() in noun_classes.PERSONS
-
-
-def _is_plural(tokens: list[Token]) -> bool:
-    """Tell whether a party is told as many: "Kenyan soldiers"."""
-    return bool(tokens) and tokens[-1].tag_ in {"NNS", "NNPS"} and tokens[-1].pos_ == "NOUN"
-
-
-def _is_bare(noun: Token) -> bool:
-    """Tell whether a noun has nothing but "the", "this" or "that" in front."""
-    return [c.lower_ for c in noun.children if c.i < noun.i] in (["the"], ["this"], ["that"])
-
-
-def _is_quantity(noun: Token) -> bool:
-    """Tell whether a noun only says how many: "dozens of fighters", "one of the soldiers"."""
-    return noun.pos_ in {"NUM", "PRON", "DET"} or noun.lemma_.lower() in QUANTITIES or noun.lower_ in QUANTITIES

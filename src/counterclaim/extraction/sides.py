@@ -107,7 +107,12 @@ def _one_target(desk: Desk, finding: Finding, others: Iterable[Finding]) -> str 
     for other in others:
         told = finding.actor is not None and other.actor is not None and desk.participants.same_side(finding.actor, other.actor)
         alike = told or (finding.actor is None and finding.event.kind is not Kind.ATTACK)
-        if alike and other.event.kind in SUFFERED - {Kind.EQUIPMENT_LOSS} and other.target is not None and not _is_own_victim(desk, other):
+        if (
+            alike
+            and other.event.kind in SUFFERED - {Kind.EQUIPMENT_LOSS, Kind.DISPLACEMENT}
+            and other.target is not None
+            and not _is_own_victim(desk, other)
+        ):
             fit.append(other)
     numbers = {(c.low, c.high) for c in finding.counts}
     same = {f.target for f in fit if numbers & {(c.low, c.high) for c in f.counts}}

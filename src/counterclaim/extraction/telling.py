@@ -24,6 +24,8 @@ MEANS = words(
 )
 GAINED = frozenset({Change.CAPTURED, Change.RECAPTURED, Change.ENTERED, Change.HOLDS})
 NAMELESS = words("other more dozen hundred thousand score dead wounded injured killed missing")
+ANYBODY = words("man woman boy girl youth teenager person people someone somebody one other")  # who are no civilians where they attack
+POPULATION = words("people population person resident inhabitant citizen")
 OWN_MEN = words("man men")  # soldiers where a side loses them, and civilians elsewhere
 COUNTED = frozenset({Kind.CASUALTIES, Kind.CAPTURE, Kind.DETENTION, Kind.SURRENDER, Kind.DISPLACEMENT, Kind.EQUIPMENT_LOSS})
 
@@ -66,10 +68,12 @@ def _actor(desk: Desk, base: Finding) -> str | None:
     if base.event.actor is not None and base.event.nominal and desk.participants.is_land(base.event.actor):
         return None
     if base.event.actor is not None:
-        return desk.participants.side(base.event.actor, speaker) or desk.participants.likely_side(base.event.actor, speaker, None)
+        side = desk.participants.side(base.event.actor, speaker) or desk.participants.likely_side(base.event.actor, speaker, None)
+        return None if side == CIVILIANS and base.event.actor.lemma_.lower() in ANYBODY else side
     if base.event.outcome is None:
         return None
     means = [t for t in trigger.subtree if t.lemma_.lower() in MEANS and t.pos_ == "NOUN" and t.head.lower_ in {"in", "by", "during", "at"}]
+    means = [t for t in means if not any(desk.participants.is_land(c) for c in t.children)]  # "killed in the *Niger* attack"
     return next((side for t in means if (side := desk.participants.side(t, speaker)) is not None), None)
 
 
@@ -103,6 +107,10 @@ def _of_side(base: Finding, side: str | None, counts: tuple[Count, ...]) -> Find
 def _side(desk: Desk, base: Finding, group: Group) -> str | None:
     """Give whose loss a group is, by its words, its owner, or the group told last where a bare number goes on about it."""
     speaker, head = base.testimony.speaker, group.head
+    if base.event.kind is Kind.DISPLACEMENT and any(t.lemma_.lower() in POPULATION for t in (head, *syntax.prepositions(head, "of"))):
+        return CIVILIANS  # "a million of *Niger's people* have fled"
+    if head.dep_ == "nummod" and head.head.pos_ == "NOUN":
+        head = head.head
     things = base.event.kind is Kind.EQUIPMENT_LOSS
     key = (base.sentence.index, speaker.start if speaker else None, things)
     owner = _owner(desk, base)
@@ -134,7 +142,7 @@ def _of_control(desk: Desk, base: Finding) -> Iterator[Finding]:
     places: list[Place | None] = [*where.sites(desk, base)] or [_place_of_control(desk, base)]
     counts = tuple(count_places.of_sites(base.event, desk.numbers)) if len(places) == 1 else ()
     for place in places:
-        if place is None and change in {Change.HOLDS, Change.ENTERED}:
+        if place is None and change in {Change.HOLDS, Change.ENTERED, Change.SURROUNDED}:
             continue
         yield replace(base, actor=attacker, target=party if attacker is not None else None, control=control, place=place, counts=counts)
 
