@@ -10,13 +10,14 @@ from counterclaim.ledger.linking import Linking, Told
 from counterclaim.ledger.loading import Loaded, Refused
 from counterclaim.ledger.noticing import Spot, Stretch
 from counterclaim.ledger.queries import ClaimQuery
-from counterclaim.ledger.rows import Failure, Reading
+from counterclaim.ledger.rows import Failure, KeptIncident, Reading, incident_of, kept_incident
 
 __all__ = [
     "Added",
     "ClaimQuery",
     "Failure",
     "IncidentQuery",
+    "KeptIncident",
     "Ledger",
     "Linking",
     "Loaded",
@@ -28,4 +29,6 @@ __all__ = [
     "Summary",
     "Told",
     "View",
+    "incident_of",
+    "kept_incident",
 ]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final
 
 import msgspec
 from sqlalchemy import select
@@ -16,10 +15,9 @@ from counterclaim.claims.incident import Incident
 from counterclaim.claims.resemblance import Tie
 from counterclaim.ledger import incident_queries as asked
 from counterclaim.ledger.incident_queries import IncidentQuery
+from counterclaim.ledger.rows import incident_of
 from counterclaim.ledger.store import Store, only_one, parts
 from counterclaim.ledger.tables import incidents, linkings, ties
-
-_INCIDENT: Final = msgspec.json.Decoder(Incident)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +39,7 @@ class Telling(Store):
         """Give the incidents asked for, all of them without a query: by first day (unknown last), last day, and id."""
         with self._asking() as connection:
             for row in connection.execution_options(yield_per=1000).execute(asked.incidents_asked(query or IncidentQuery())):
-                yield _INCIDENT.decode(row.document)
+                yield incident_of(row.document)
 
     def incident(self, id_prefix: str) -> Incident:
         """Give the incident whose id, or the id of a claim in it, is or begins with these characters.
@@ -59,15 +57,15 @@ class Telling(Store):
             row = connection.execute(asked.states(name)).one()
         if row.status is None:
             raise UnknownClaim(id_prefix, _end_of(_names(row.others)))
-        return _INCIDENT.decode(row.document)
+        return incident_of(row.document)
 
-    def documents(self, names: Sequence[str]) -> dict[str, Incident]:
-        """Give incidents by their whole ids; what has ended is left out."""
-        found: dict[str, Incident] = {}
+    def documents(self, names: Sequence[str]) -> dict[str, str]:
+        """Give the documents of incidents by their whole ids; what has ended is left out."""
+        found: dict[str, str] = {}
         with self._asking() as connection:
             for some in parts(names):
                 rows = connection.execute(asked.states(*some)).all()
-                found.update((row.incident, _INCIDENT.decode(row.document)) for row in rows if row.document)
+                found.update((row.incident, row.document) for row in rows if row.document)
         return found
 
     def past(self, incident: str) -> tuple[Past, ...]:

@@ -15,10 +15,9 @@ from sqlalchemy.dialects.sqlite import insert
 from counterclaim.claims.claim import Claim
 from counterclaim.claims.errors import Relinked
 from counterclaim.claims.identity import IncidentChange
-from counterclaim.claims.incident import Incident
 from counterclaim.claims.resemblance import Tie
 from counterclaim.ledger import incident_queries as asked
-from counterclaim.ledger.rows import Row, claim_of, moment
+from counterclaim.ledger.rows import KeptIncident, Row, claim_of, moment
 from counterclaim.ledger.store import Store, in_batches, parts
 from counterclaim.ledger.tables import appearances, claims, incidents, judgements, linkings, members, readings
 from counterclaim.ledger.tables import ties as ties_table
@@ -47,14 +46,12 @@ class Told:
     """What a linking tells of one incident: what became of it, and the incident as it is now, None where it has ended.
 
     `placed` are its claims that are new to it, or were read anew, each with its reading, None for that of the linking
-    before. `earliest` and `latest` are the first and the last day that its claims tell.
+    before.
     """
 
     change: IncidentChange
-    incident: Incident | None = None
+    incident: KeptIncident | None = None
     placed: Mapping[str, str | None] = field(default_factory=dict)
-    earliest: dt.date | None = None
-    latest: dt.date | None = None
 
 
 class Grouping(Store):
@@ -190,13 +187,13 @@ def _incident_row(told: Told, nth: int) -> Row:
         "incident": change.incident,
         "linking": nth,
         "change": str(change.fate),
-        "status": str(incident.status) if incident else None,
+        "status": incident.status if incident else None,
         "others": msgspec.json.encode(change.others).decode(),
-        "claims": len(incident.claims) if incident else 0,
-        "origins": len(incident.origins) if incident else 0,
-        "earliest": told.earliest,
-        "latest": told.latest,
-        "document": msgspec.json.encode(incident).decode() if incident else None,
+        "claims": incident.claims if incident else 0,
+        "origins": incident.origins if incident else 0,
+        "earliest": incident.earliest if incident else None,
+        "latest": incident.latest if incident else None,
+        "document": incident.document if incident else None,
     }
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import msgspec
 
 from counterclaim.claims.claim import Claim, Extractor, ReportReference
 from counterclaim.claims.errors import InvalidClaim
+from counterclaim.claims.incident import Incident
 from counterclaim.claims.party import MEDIA
 from counterclaim.claims.report import Report
 
@@ -20,6 +21,7 @@ NO_BYTES: Final = ""
 """The `raw_sha256` of an appearance of which only claims are known, made elsewhere."""
 
 _CLAIM: Final = msgspec.json.Decoder(Claim)
+_INCIDENT: Final = msgspec.json.Decoder(Incident)
 
 # Where a copy of the text lay, in which wrapping, and what stood before it in that run: nothing that a reader's claims depend on.
 _INCIDENTAL: Final = frozenset({"text", "path", "raw_sha256", "copy_of"})
@@ -56,6 +58,22 @@ class Failure:
     happened: dt.datetime
     place: str | None = None
     way_out: str | None = None
+
+
+class KeptIncident(NamedTuple):
+    """An incident as it is kept: its document, and what is asked of it without reading that.
+
+    `earliest` and `latest` are the first and the last day that its claims tell. A tuple of plain values, since other
+    processes hand thousands of them over.
+    """
+
+    id: str
+    status: str
+    claims: int
+    origins: int
+    earliest: dt.date | None
+    latest: dt.date | None
+    document: str
 
 
 def content_id(*parts: object) -> str:
@@ -181,6 +199,17 @@ def claim_row(claim: Claim, reading: str) -> Row:
 def claim_of(document: str) -> Claim:
     """Give the claim back that `claim_row` was made of."""
     return _CLAIM.decode(document)
+
+
+def kept_incident(incident: Incident, *, earliest: dt.date | None = None, latest: dt.date | None = None) -> KeptIncident:
+    """Give an incident in the form in which it is kept."""
+    document = msgspec.json.encode(incident).decode()
+    return KeptIncident(incident.id, incident.status.value, len(incident.claims), len(incident.origins), earliest, latest, document)
+
+
+def incident_of(document: str) -> Incident:
+    """Give the incident back that was kept."""
+    return _INCIDENT.decode(document)
 
 
 def count_rows(claim: Claim, reading: str) -> list[Row]:

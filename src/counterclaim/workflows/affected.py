@@ -83,7 +83,9 @@ class Control:
 
 def _contradicted(ledger: Ledger, claims: Sequence[str]) -> set[str]:
     """Give the claims that some claims contradicted when they were linked last, whatever they say now."""
+    from counterclaim.ledger import incident_of
+
     gone = set(claims)
-    incidents = ledger.documents(sorted(set(ledger.incidents_of(claims).values())))
-    pairs = [{one.a, one.b} for incident in incidents.values() for one in incident.counterclaims]
+    documents = ledger.documents(sorted(set(ledger.incidents_of(claims).values())))
+    pairs = [{one.a, one.b} for document in documents.values() for one in incident_of(document).counterclaims]
     return {claim for pair in pairs if pair & gone for claim in pair}

@@ -10,29 +10,26 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+import msgspec
+
 from counterclaim.claims.claim import Claim
+from counterclaim.claims.counterclaim import Counterclaim
 from counterclaim.claims.incident import Incident, Origin
 from counterclaim.comparison.incident import assemble
-from counterclaim.workflows.across import Across
+from counterclaim.workflows.across import Across, by_claim
 from counterclaim.workflows.pool import run_in_order
 
 if TYPE_CHECKING:
-    from counterclaim.ledger import Ledger
+    from counterclaim.ledger import KeptIncident, Ledger
 
 MANY: Final = 20_000
 """Claims from which on several processes make incidents of them."""
 AGAIN: Final = "run it again when there is more; the ledger is as it was"
 
+_PAIRS: Final = msgspec.msgpack.Encoder()
+_PAIRS_OF: Final = msgspec.msgpack.Decoder(list[Counterclaim])
+
 Groups = Mapping[str, Sequence[str]]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Described:
-    """An incident, and the first and last day that its claims tell."""
-
-    incident: Incident
-    earliest: dt.date | None
-    latest: dt.date | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,12 +64,12 @@ class Describer:
         return replace(origin, outlets=tuple(sorted({*origin.outlets, *more}))) if more else origin
 
 
-def described_in(ledger: Ledger, parts: Iterable[Groups], across: Across, *, processes: int) -> Iterator[tuple[Groups, list[Described]]]:
+def described_in(ledger: Ledger, parts: Iterable[Groups], across: Across, *, processes: int) -> Iterator[tuple[Groups, list[KeptIncident]]]:
     """Give each part of the groups, claims by incident, with its incidents, in order.
 
     One process or several give the same. Each reads the claims in the ledger itself, which nobody may write meanwhile.
     """
-    tasks = ((part, (part, _about(across, part))) for part in parts)
+    tasks = ((part, (part, _PAIRS.encode(_about(across, part)))) for part in parts)
     if processes > 1:
         yield from run_in_order(partial(_opened, ledger.path), tasks, processes, way_out=AGAIN)
         return
@@ -85,32 +82,34 @@ def processes_for(claims: int) -> int:
     return min(len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1, 1 + claims // MANY)
 
 
-def _about(across: Across, part: Groups) -> Across:
-    return {claim: across[claim] for inside in part.values() for claim in inside if claim in across}
+def _about(across: Across, part: Groups) -> list[Counterclaim]:
+    """Give the counterclaims of some groups' claims, each once or twice."""
+    return [one for inside in part.values() for claim in inside if claim in across for one in across[claim]]
 
 
-def _opened(path: Path) -> Callable[[tuple[Groups, Across]], list[Described]]:
+def _opened(path: Path) -> Callable[[tuple[Groups, bytes]], list[KeptIncident]]:
     from counterclaim.ledger import Ledger
 
     return _describing(Ledger.open(path))
 
 
-def _describing(ledger: Ledger) -> Callable[[tuple[Groups, Across]], list[Described]]:
+def _describing(ledger: Ledger) -> Callable[[tuple[Groups, bytes]], list[KeptIncident]]:
     """Give what makes incidents of the claims of a ledger."""
 
-    def describe(task: tuple[Groups, Across]) -> list[Described]:
+    def describe(task: tuple[Groups, bytes]) -> list[KeptIncident]:
         groups, across = task
         claims = ledger.claims_named([claim for inside in groups.values() for claim in inside])
-        describer = Describer.of(ledger, claims.values(), across)
+        describer = Describer.of(ledger, claims.values(), by_claim(dict.fromkeys(_PAIRS_OF.decode(across))))
         return [_described(describer, name, [claims[claim] for claim in inside]) for name, inside in groups.items()]
 
     return describe
 
 
-def _described(describer: Describer, name: str, claims: Sequence[Claim]) -> Described:
-    incident = describer.describe(name, claims)
+def _described(describer: Describer, name: str, claims: Sequence[Claim]) -> KeptIncident:
+    from counterclaim.ledger import kept_incident
+
     days = [day for claim in claims for day in days_of(claim)]
-    return Described(incident=incident, earliest=min(days, default=None), latest=max(days, default=None))
+    return kept_incident(describer.describe(name, claims), earliest=min(days, default=None), latest=max(days, default=None))
 
 
 def days_of(claim: Claim) -> tuple[dt.date, ...]:

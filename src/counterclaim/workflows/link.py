@@ -16,7 +16,6 @@ from counterclaim.claims.claim import Claim
 from counterclaim.claims.errors import Relinked
 from counterclaim.claims.event import Kind
 from counterclaim.claims.identity import Fate, IncidentChange
-from counterclaim.claims.incident import Incident
 from counterclaim.workflows.across import Across, Gatherer
 from counterclaim.workflows.affected import Moved, affected
 from counterclaim.workflows.describe import described_in, processes_for
@@ -181,20 +180,27 @@ def _told(ledger: Ledger, linked: Linked, news: News, groups: Mapping[str, Seque
     for some, described in described_in(ledger, _batches(groups), across, processes=processes):
         before = ledger.documents([name for name in some if name not in changes])
         for one in described:
-            name = one.incident.id
-            placed = _placed(changes.get(name), one.incident, news)
-            if name in changes or placed or before.get(name) != one.incident:
+            name = one.id
+            placed = _placed(changes.get(name), some[name], news)
+            if name in changes or placed or _is_otherwise(before.get(name), one.document):
                 change = changes.get(name) or IncidentChange(fate=Fate.CHANGED, incident=name)
-                told.append(Told(change=change, incident=one.incident, placed=placed, earliest=one.earliest, latest=one.latest))
+                told.append(Told(change=change, incident=one, placed=placed))
         done += len(some)
         watch("setting sides beside each other", done, len(groups))
     return told
 
 
-def _placed(change: IncidentChange | None, incident: Incident, news: News) -> dict[str, str | None]:
+def _is_otherwise(before: str | None, now: str) -> bool:
+    """Tell whether a document says another thing than the one before; one of an older program may say the same in other bytes."""
+    from counterclaim.ledger import incident_of
+
+    return before != now and (before is None or incident_of(before) != incident_of(now))
+
+
+def _placed(change: IncidentChange | None, inside: Iterable[str], news: News) -> dict[str, str | None]:
     """Give the claims that are new to an incident or were read anew, with their readings."""
     moved = {claim: news.arrived.get(claim) for claim in change.added} if change else {}
-    return moved | {claim: news.arrived[claim] for claim in incident.claims if claim in news.arrived}
+    return moved | {claim: news.arrived[claim] for claim in inside if claim in news.arrived}
 
 
 def _batches(groups: Mapping[str, Sequence[str]]) -> Iterator[dict[str, Sequence[str]]]:

@@ -17,7 +17,7 @@ from counterclaim.claims.incident import Incident, Origin, Status, Verdict
 from counterclaim.claims.place import Place
 from counterclaim.claims.report import Part, Report, Section
 from counterclaim.claims.resemblance import Tie
-from counterclaim.ledger import Failure, Ledger, Linking, Reading, Told, View
+from counterclaim.ledger import Failure, Ledger, Linking, Reading, Told, View, kept_incident
 
 FIRST = Extractor(name="rules", version="1")
 SECOND = Extractor(name="rules", version="2")
@@ -81,7 +81,8 @@ class Bench:
         """Tell of an incident with these claims; all of them are new to it, or else those in `placed`."""
         incident = self.incident(name, *claims, status=changes.pop("status", Status.SINGLE_ORIGIN)) if claims else None
         change = IncidentChange(fate=fate, incident=name, others=changes.pop("others", ()))
-        return Told(change=change, incident=incident, placed=dict.fromkeys(claims, "r") if placed is None else placed, **changes)
+        kept = kept_incident(incident, **changes) if incident else None
+        return Told(change=change, incident=kept, placed=dict.fromkeys(claims, "r") if placed is None else placed)
 
     def linking(self, ledger: Ledger, nth: int = 1) -> Linking:
         return Linking(nth=nth, finished=NOON, linker="weights", version="1", claims=2, facts=ledger.facts())

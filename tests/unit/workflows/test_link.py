@@ -176,7 +176,7 @@ def test_several_processes_make_the_same_incidents_as_one_in_parts_of_any_size(l
     shared = [one for _, some in described_in(ledger, single, {}, processes=2) for one in some]
 
     assert len(groups) > 1
-    assert [one.incident.id for one in whole] == list(groups)
+    assert [one.id for one in whole] == list(groups)
     assert shared == whole
 
 
