@@ -28,6 +28,8 @@ def groups(claims: Iterable[Claim]) -> list[list[Claim]]:
 def apart(ones: Sequence[Claim], others: Sequence[Claim]) -> tuple[Claim, Claim]:
     """Give a claim of each group, of two asserters if there are two: one asserter contradicts himself less easily."""
     one = ones[0]
+    if len(ones) == len(others) == 1:
+        return one, others[0]
     other = next((c for c in others if party.asserter(c) != party.asserter(one)), None)
     if other is not None:
         return one, other

@@ -33,13 +33,27 @@ def compatible(claims: Iterable[Claim]) -> tuple[Compatible, ...]:
     return tuple(Compatible(a=a, b=b, question=d.question, reason=d.reason) for a, b, d in _differences(claims) if d.both_hold)
 
 
+class _Known:
+    """A comparison of which one outcome is known: most groups have one claim, which need not be compared twice."""
+
+    __slots__ = ("_compare", "_found", "_pair")
+
+    def __init__(self, compare: Comparison, pair: tuple[Claim, Claim], found: tuple[Difference, ...]) -> None:
+        self._compare = compare
+        self._pair = pair
+        self._found = found
+
+    def __call__(self, a: Claim, b: Claim) -> tuple[Difference, ...]:
+        return self._found if a is self._pair[0] and b is self._pair[1] else self._compare(a, b)
+
+
 def _differences(claims: Iterable[Claim]) -> list[tuple[str, str, Difference]]:
     """Give each difference with the ids of its claims in order; of one pair, one difference a question, contradictions first."""
     pairs = alike.Pairs()
     found: dict[tuple[str, str, str], Difference] = {}
     for ones, others, compare in _matches(alike.groups(claims)):
         for a, b in pairs.between(ones, others):
-            first, second = sorted((a.id, b.id))
+            first, second = (a.id, b.id) if a.id <= b.id else (b.id, a.id)
             for difference in compare(a, b):
                 known = found.get((first, second, difference.question))
                 if known is None or (known.both_hold and not difference.both_hold):
@@ -63,8 +77,9 @@ def _control(a: Claim, b: Claim) -> tuple[Difference, ...]:
 
 def _of(compare: Comparison, groups: Sequence[Group]) -> Iterator[Match]:
     for ones, others in itertools.combinations(groups, 2):
-        if compare(*alike.apart(ones, others)):
-            yield ones, others, compare
+        pair = alike.apart(ones, others)
+        if found := compare(*pair):
+            yield ones, others, _Known(compare, pair, found)
 
 
 def _of_figures(groups: Sequence[Group]) -> Iterator[Match]:
@@ -74,9 +89,11 @@ def _of_figures(groups: Sequence[Group]) -> Iterator[Match]:
             by_victims[victims.group_key(group[0], count)].append((group, nth))
     for told in by_victims.values():
         for (ones, i), (others, j) in itertools.combinations(told, 2):
-            compare = partial(_counts, i, j)
-            if ones is not others and compare(*alike.apart(ones, others)):
-                yield ones, others, compare
+            if ones is others:
+                continue
+            compare, pair = partial(_counts, i, j), alike.apart(ones, others)
+            if found := compare(*pair):
+                yield ones, others, _Known(compare, pair, found)
 
 
 def _counts(i: int, j: int, a: Claim, b: Claim) -> tuple[Difference, ...]:

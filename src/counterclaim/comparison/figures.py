@@ -54,6 +54,8 @@ def is_part(claim: Claim, count: Count) -> bool:
 
 def total_of(claim: Claim, count: Count) -> Count | None:
     """Give the count of a claim whose total another one is a part of."""
+    if len(claim.counts) == 1 and claim.counts[0] is count:
+        return None
     for other in claim.counts:
         if other is count or (other.outcome, other.unit) != (count.outcome, count.unit):
             continue
@@ -71,12 +73,13 @@ def _between(claim: Claim, first: Count, second: Count) -> str | None:
 
 def compare(a: Claim, x: Count, b: Claim, y: Count) -> Difference | None:
     """Tell how figure `x` of claim `a` and figure `y` of claim `b` differ, None where they do not or are no match."""
-    if x.unit is not y.unit or dates.apart(a.dates, b.dates) or not victims.same_group(a, x, b, y):
+    same = x.outcome is y.outcome
+    if x.unit is not y.unit or (same and (x.low, x.high, x.best) == (y.low, y.high, y.best)):
         return None
-    if x.outcome is not y.outcome:
+    if dates.apart(a.dates, b.dates) or not victims.same_group(a, x, b, y):
+        return None
+    if not same:
         return _wider(x, y)
-    if (x.low, x.high, x.best) == (y.low, y.high, y.best):
-        return None
     if place.relate(a.place, b.place) is Relation.APART:
         return None
     reason = _compatible(a, x, b, y)
@@ -107,9 +110,10 @@ def _wider(x: Count, y: Count) -> Difference | None:
 
 def _compatible(a: Claim, x: Count, b: Claim, y: Count) -> str | None:
     """Give why two figures can both hold, None where they cannot."""
-    if meet(x, y) and not (_unbounded(x) or _unbounded(y)):
+    met = meet(x, y)
+    if met and not (_unbounded(x) or _unbounded(y)):
         return f"{x.text} and {y.text} have numbers in common"
-    if hedged(x) or hedged(y) or meet(x, y):
+    if met or hedged(x) or hedged(y):
         return f"{x.text if hedged(x) else y.text} is too loose to contradict"
     if _different_windows(a, x, b, y):
         return "the two count different windows of time"

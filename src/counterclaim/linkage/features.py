@@ -84,8 +84,8 @@ class Features(msgspec.Struct, frozen=True, kw_only=True):
 def features_of(claim: Claim, named: Named = NAMELESS) -> Features:
     """Give the row of a claim; `named` is what its whole report names, where its text is known."""
     place, dates, source = claim.place, claim.dates, claim.source
-    actor = _party(claim.actor) or _party(claim.control.party if claim.control else None)
-    target = _party(claim.target) or next(filter(None, (_party(one.party) for one in claim.counts)), None)
+    actor = party_of(claim.actor) or party_of(claim.control.party if claim.control else None)
+    target = target_of(claim)
     words = content_words(claim.quote)
     known = [claim.place.text] if claim.place else []
     known += [name for name in (claim.actor, claim.target, source.name if source else None, source.party if source else None) if name]
@@ -113,10 +113,10 @@ def features_of(claim: Claim, named: Named = NAMELESS) -> Features:
         actor=actor,
         target=target,
         sides=_set(filter(None, (actor, target))),
-        outcomes=_set(outcome_of(one) for one in claim.counts),
-        figures=_set(filter(None, map(figure_of, claim.counts))),
-        asserter=_party(source.name) if source else None,
-        side=_party(source.party) if source else None,
+        outcomes=outcomes_of(claim),
+        figures=figures_of(claim),
+        asserter=party_of(source.name) if source else None,
+        side=party_of(source.party) if source else None,
         names=tuple(names_in(claim.quote, known=known)),
         alike=alike_keys(words),
         report_names=named.words,
@@ -131,9 +131,25 @@ def _set(values: Iterable[str]) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=65_536)
-def _party(name: str | None) -> str | None:
+def party_of(name: str | None) -> str | None:
+    """Give a name in comparable form; None for nobody in particular, such as a witness."""
     key = plain_key(name or "")
     return None if key in _NOBODY else key
+
+
+def target_of(claim: Claim) -> str | None:
+    """Give whom it befell, in comparable form, else whose losses are counted."""
+    return party_of(claim.target) or next(filter(None, (party_of(one.party) for one in claim.counts)), None)
+
+
+def outcomes_of(claim: Claim) -> tuple[str, ...]:
+    """Give the outcomes that a claim counts, sorted."""
+    return _set(outcome_of(one) for one in claim.counts)
+
+
+def figures_of(claim: Claim) -> tuple[str, ...]:
+    """Give the figures that a claim names, sorted."""
+    return _set(filter(None, map(figure_of, claim.counts)))
 
 
 def place_key(place: Place) -> str:
