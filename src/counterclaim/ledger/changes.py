@@ -53,6 +53,29 @@ def number_of_claims() -> Select[int]:
     return select(func.count()).select_from(claims).join(newest, newest.c.id == claims.c.reading)
 
 
+def newest_in_order() -> Select[str]:
+    """Give the statement for the newest readings, in the order in which they were added."""
+    newest = newest_readings()
+    return select(readings.c.id).join(newest, newest.c.id == readings.c.id).order_by(literal_column("readings.rowid"))
+
+
+def claims_of(ids: Sequence[str]) -> Select[str]:
+    """Give the statement for the documents of the claims of readings, those of one reading together."""
+    return select(claims.c.document).where(claims.c.reading.in_(ids)).order_by(claims.c.reading, claims.c.id)
+
+
+def countries_of_control() -> Select[str | None]:
+    """Give the statement for the countries of the resolved places that claims on control are about, each once."""
+    return select(claims.c.country).where(CONTROL, claims.c.place.is_not(None)).distinct().order_by(claims.c.country)
+
+
+def control_in(country: str | None) -> Select[str]:
+    """Give the statement for the documents of the newest readings' claims on the control of resolved places in a country."""
+    there = and_(CONTROL, claims.c.country.is_(country), claims.c.place.is_not(None))
+    newest = newest_readings(select(readings.c.sha256).join(claims, claims.c.reading == readings.c.id).where(there))
+    return select(claims.c.document).join(newest, newest.c.id == claims.c.reading).where(there)
+
+
 def texts_of(ids: Sequence[str]) -> Select[str]:
     """Give the statement for the texts of claims."""
     return select(readings.c.sha256).join(claims, claims.c.reading == readings.c.id).where(claims.c.id.in_(ids)).distinct()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -68,6 +68,29 @@ class Noticing(Store):
         """Give how many claims the newest readings have."""
         with self._asking() as connection:
             return connection.execute(asked.number_of_claims()).scalar_one()
+
+    def newest_readings(self) -> list[str]:
+        """Give the ids of the newest readings of all texts, in the order in which they were added."""
+        with self._asking() as connection:
+            return list(connection.execute(asked.newest_in_order()).scalars())
+
+    def claims_of_readings(self, names: Sequence[str]) -> Iterator[Claim]:
+        """Give the claims of readings, by their ids, those of one reading one after the other."""
+        with self._asking() as connection:
+            for some in parts(names):
+                for document in connection.execute(asked.claims_of(some)).scalars():
+                    yield claim_of(document)
+
+    def countries_of_control(self) -> list[str | None]:
+        """Give the countries of the resolved places that claims on control are about, None for one that is not known."""
+        with self._asking() as connection:
+            return list(connection.execute(asked.countries_of_control()).scalars())
+
+    def control_in(self, country: str | None) -> Iterator[Claim]:
+        """Give the newest readings' claims on the control of resolved places in a country."""
+        with self._asking() as connection:
+            for document in connection.execute(asked.control_in(country)).scalars():
+                yield claim_of(document)
 
     def texts_of(self, claims: Iterable[str]) -> set[str]:
         """Give the texts of claims, by the SHA-256, whose ids are whole ones."""

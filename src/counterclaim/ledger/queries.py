@@ -7,7 +7,23 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, LargeBinary, Select, String, Subquery, and_, bindparam, cast, exists, false, func, or_, select, true
+from sqlalchemy import (
+    ColumnElement,
+    LargeBinary,
+    Select,
+    String,
+    Subquery,
+    and_,
+    bindparam,
+    cast,
+    exists,
+    false,
+    func,
+    or_,
+    select,
+    true,
+    union_all,
+)
 
 from counterclaim.claims.attribution import Stance
 from counterclaim.claims.count import Outcome
@@ -113,7 +129,15 @@ def newest_readings(only: Select[str] | None = None) -> Subquery:
     """Give one reading a text: by the extractor that finished last, of the appearance that was published first.
 
     A reading that failed is never the newest. `only` gives the SHA-256 of the only texts that matter; by default all do.
+    Most texts have one reading, which needs no comparing.
     """
+    among = true() if only is None else readings.c.sha256.in_(only)
+    by_text = select(readings.c.sha256).where(among).group_by(readings.c.sha256)
+    lone = by_text.with_only_columns(func.max(readings.c.id).label("id")).having(func.count() == 1, func.max(readings.c.failure).is_(None))
+    return union_all(lone, _newest_of_several(by_text.having(func.count() > 1))).subquery("newest")
+
+
+def _newest_of_several(texts_: Select[str]) -> Select[str]:
     made_by = (readings.c.sha256, readings.c.extractor, readings.c.version)
     dated = (
         select(
@@ -125,7 +149,7 @@ def newest_readings(only: Select[str] | None = None) -> Subquery:
             func.max(readings.c.finished).over(partition_by=made_by).label("newest"),
         )
         .join(appearances, appearances.c.id == readings.c.appearance)
-        .where(readings.c.failure.is_(None), true() if only is None else readings.c.sha256.in_(only))
+        .where(readings.c.failure.is_(None), readings.c.sha256.in_(texts_))
         .subquery()
     )
     order = (
@@ -137,7 +161,7 @@ def newest_readings(only: Select[str] | None = None) -> Subquery:
         dated.c.appearance,
     )
     ranked = select(dated.c.id, func.row_number().over(partition_by=dated.c.sha256, order_by=order).label("nth")).subquery()
-    return select(ranked.c.id).where(ranked.c.nth == 1).subquery("newest")
+    return select(ranked.c.id).where(ranked.c.nth == 1)
 
 
 def claim_documents(query: ClaimQuery) -> Select[str]:

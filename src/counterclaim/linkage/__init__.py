@@ -5,3 +5,4 @@ from counterclaim.linkage.linker import Linker as Linker
 from counterclaim.linkage.linker import explain as explain
 from counterclaim.linkage.linker import link as link
 from counterclaim.linkage.origin import origins as origins
+from counterclaim.linkage.store import encoded as encoded

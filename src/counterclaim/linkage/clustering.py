@@ -6,6 +6,7 @@ import itertools
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 import numpy as np
 
@@ -13,6 +14,9 @@ from counterclaim.claims.resemblance import Tie
 from counterclaim.linkage.guards import SLACK_DAYS, Places
 from counterclaim.linkage.store import Neighbourhood, Numbers
 from counterclaim.linkage.weights import Weights
+
+_ONE: Final = 1 << 48
+"""One score, counted above any sum of scores: number and sum are added up together."""
 
 Pair = tuple[int, int]
 Scored = tuple[int, int, int, bool]
@@ -132,12 +136,15 @@ class _Part:
 
 @dataclass(slots=True)
 class _Group:
-    """Claims, in parts that only a person's word holds together; `mean` has the sum and number of scores to other groups."""
+    """Claims, in parts that only a person's word holds together.
+
+    `mean` has, by other group, the scores that were compared between both: their number times `_ONE`, plus their sum.
+    """
 
     members: list[int]
     parts: list[_Part]
     apart: set[int]
-    mean: dict[int, list[int]] = field(default_factory=dict)
+    mean: dict[int, int] = field(default_factory=dict)
 
 
 class _Joiner:
@@ -152,30 +159,34 @@ class _Joiner:
 
     def join_all(self, same: Sequence[Pair], pairs: Sequence[Scored]) -> None:
         """Join what people called the same, then what scores enough."""
-        for a, b in same:
-            self._add(a)
-            self._add(b)
+        for claim in {claim for a, b, *_ in (*same, *pairs) for claim in (a, b)}:
+            self._add(claim)
+        groups = self._groups
         for a, b, score, _ in pairs:
-            for here, there in ((a, b), (b, a)):
-                self._add(here).mean[there] = [score, 1]
+            groups[a].mean[b] = groups[b].mean[a] = _ONE + score
         for a, b in same:
             self._join(a, b, None)
         for a, b, score, linking in pairs:
+            if not linking:
+                continue
             one, other = self._group_of[a], self._group_of[b]
-            if linking and one != other and self._may_join(self._groups[one], self._groups[other], other):
+            if one != other and self._may_join(self._groups[one], self._groups[other], other):
                 self._join(a, b, score)
 
-    def _add(self, claim: int) -> _Group:
-        if claim not in self._groups:
-            near, spot = self._near, int(self._near.spots[claim])
-            self._group_of[claim] = claim
-            part = _Part(earliest=int(near.earliest[claim]), latest=int(near.latest[claim]), spots={spot} - {-1})
-            self._groups[claim] = _Group(members=[claim], parts=[part], apart=set(self._apart.get(claim, ())))
-        return self._groups[claim]
+    def _add(self, claim: int) -> None:
+        near, spot = self._near, int(self._near.spots[claim])
+        self._group_of[claim] = claim
+        part = _Part(earliest=int(near.earliest[claim]), latest=int(near.latest[claim]), spots={spot} - {-1})
+        self._groups[claim] = _Group(members=[claim], parts=[part], apart=set(self._apart.get(claim, ())))
 
     def _may_join(self, one: _Group, other: _Group, name: int) -> bool:
-        total, number = one.mean[name]
-        return total >= self._together * number and one.apart.isdisjoint(other.members) and self._fitting(one, other) is not None
+        told = one.mean[name]
+        number = (told + _ONE // 2) // _ONE
+        return (
+            told - number * _ONE >= self._together * number
+            and one.apart.isdisjoint(other.members)
+            and self._fitting(one, other) is not None
+        )
 
     def _fitting(self, one: _Group, other: _Group) -> tuple[int, int] | None:
         """Give the first parts of two groups, by index, that can be one happening."""
@@ -213,19 +224,13 @@ class _Joiner:
         one.parts += other.parts
 
     def _merge_means(self, keep: int, drop: int, one: _Group, other: _Group) -> None:
-        one.mean.pop(drop, None)
-        for name, (total, number) in other.mean.items():
-            if name == keep:
-                continue
-            neighbour = self._groups[name].mean
-            del neighbour[drop]
-            if name in one.mean:
-                mean = one.mean[name]
-                mean[0] += total
-                mean[1] += number
-            else:
-                one.mean[name] = [total, number]
-            neighbour[keep] = list(one.mean[name])
+        groups, mean = self._groups, one.mean
+        mean.pop(drop, None)
+        for name, told in other.mean.items():
+            if name != keep:
+                neighbour = groups[name].mean
+                del neighbour[drop]
+                mean[name] = neighbour[keep] = mean.get(name, 0) + told
 
     def write(self, result: Grouping) -> None:
         """Write the groups into a result."""

@@ -90,6 +90,7 @@ class Linker:
         claims: Iterable[Claim] = (),
         texts: TextsOf = no_texts,
         *,
+        rows: Iterable[bytes] = (),
         gone: Iterable[str] = (),
         judgements: Iterable[Judgement] = (),
         previous: Mapping[str, Collection[str]] | None = None,
@@ -101,6 +102,7 @@ class Linker:
         Args:
             claims: New ones, in any order; those that it knows already are passed over.
             texts: Gives the texts of their reports, as far as they are known.
+            rows: What is `encoded` of further claims, many at a time, by other processes for instance.
             gone: Ids of claims that are no longer to be linked.
             judgements: All that people judged so far, undone or not.
             previous: Incidents before, by id, with their claim ids; only for a new work file, whose claims are then all that there are.
@@ -108,6 +110,7 @@ class Linker:
         verdicts = verdicts_of(judgements)
         removed = self._store.remove(gone)
         self._store.add(claims, texts)
+        self._store.take(rows)
         removed += self._store.adopt(previous or {})
         self._store.judge(verdicts.same, verdicts.different)
         self._store.score()

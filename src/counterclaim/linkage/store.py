@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -48,8 +48,9 @@ CREATE TEMP TABLE touched (key BIGINT, more INTEGER);
 CREATE TEMP TABLE stale (component INTEGER);
 """
 _LEAST: Final = -1000  # hundredths of a bit; pairs below that are not kept
-_BATCH: Final = 100_000
+_BATCH: Final = 200 * 2**20
 _TOGETHER: Final = 2_000
+_ENCODER: Final = msgspec.json.Encoder()
 
 
 class Row(msgspec.Struct, frozen=True):
@@ -89,6 +90,12 @@ def rows_of(claims: Iterable[Claim], texts: TextsOf) -> Iterator[Features]:
         yield from (features_of(claim, named.get(claim.report.sha256, NAMELESS)) for claim in some)
 
 
+def encoded(claims: Iterable[Claim], texts: TextsOf = no_texts) -> bytes:
+    """Give what is written of claims, one line each, in order; it can be made in another process than that which links."""
+    rows = (Row(row, *keys_of(row)) for row in rows_of(claims, texts))
+    return b"".join(_ENCODER.encode(row) + b"\n" for row in rows)
+
+
 class Store:
     """Features, keys, pairs and groups of the claims that were linked so far."""
 
@@ -113,22 +120,27 @@ class Store:
 
     def add(self, claims: Iterable[Claim], texts: TextsOf = no_texts) -> None:
         """Take in the claims that are not there yet."""
-        rows = (Row(row, *keys_of(row)) for row in rows_of(claims, texts))
-        while self._write(rows):
+        coming = iter(claims)
+        self.take(iter(lambda: encoded(islice(coming, _TOGETHER), texts), b""))
+
+    def take(self, lines: Iterable[bytes]) -> None:
+        """Take in what is `encoded` of claims, those that are not there yet."""
+        coming = iter(lines)
+        while self._write(coming):
             pass
 
-    def _write(self, rows: Iterator[Row]) -> bool:
-        encoder, written = msgspec.json.Encoder(), 0
+    def _write(self, coming: Iterator[bytes]) -> bool:
+        """Take in some hundred megabytes of lines; tell whether there were any."""
+        written = 0
         with tempfile.NamedTemporaryFile(suffix=".json") as stream:
-            for row in rows:
-                stream.write(encoder.encode(row) + b"\n")
-                written += 1
-                if written == _BATCH:
+            for lines in coming:
+                written += stream.write(lines)
+                if written >= _BATCH:
                     break
             stream.flush()
             if written:
                 self._take(stream.name)
-        return written == _BATCH
+        return written > 0
 
     def _take(self, file: str) -> None:
         self._db.execute(
@@ -147,10 +159,8 @@ class Store:
 
     def remove(self, ids: Iterable[str]) -> list[tuple[str, str]]:
         """Forget claims; give those that were there, each with the incident that it was in."""
-        gone = {"id": np.array([*ids, ""], dtype=object)}
-        self._db.register("given", gone)
+        self._give(id=[*ids])
         self._db.execute("CREATE OR REPLACE TEMP TABLE gone AS SELECT n FROM claims WHERE id IN (SELECT id FROM given)")
-        self._db.unregister("given")
         found = self._db.execute("SELECT id, incident FROM gone JOIN claims USING (n) JOIN groups USING (n)").fetchall()
         self._db.execute("INSERT INTO stale SELECT DISTINCT component FROM groups WHERE n IN (SELECT n FROM gone)")
         self._db.execute("INSERT INTO touched SELECT key, -1 FROM keys WHERE n IN (SELECT n FROM gone)")
@@ -159,14 +169,19 @@ class Store:
                 self._db.execute(f"DELETE FROM {table} WHERE {column} IN (SELECT n FROM gone)")
         return found
 
+    def _give(self, **columns: Sequence[str | int]) -> None:
+        """Make the table `given` of columns of text. As JSON, which the engine takes in faster than Python's own lists."""
+        listed = ", ".join(f"unnest(from_json(?::JSON, '[\"VARCHAR\"]')) AS {name}" for name in columns)
+        values = [msgspec.json.encode(list(values)).decode() for values in columns.values()]
+        self._db.execute(f"CREATE OR REPLACE TEMP TABLE given AS SELECT {listed}", values)
+
     def judge(self, same: Iterable[tuple[str, str]], different: Iterable[tuple[str, str]]) -> None:
         """Take note of what people judged; groups that new or withdrawn judgements are about are found anew."""
         rows = [(a, b, True) for a, b in same] + [(a, b, False) for a, b in different]
         before = set(self._db.execute("SELECT a, b, same FROM judged").fetchall())
         about = {claim for a, b, _ in before ^ set(rows) for claim in (a, b)}
-        self._db.register("given", {"id": np.array([*about, ""], dtype=object)})
+        self._give(id=[*about])
         self._db.execute("INSERT INTO stale SELECT component FROM groups JOIN claims USING (n) WHERE id IN (SELECT id FROM given)")
-        self._db.unregister("given")
         self._db.execute("DELETE FROM judged")
         if rows:
             self._db.executemany("INSERT INTO judged VALUES (?, ?, ?)", rows)
@@ -256,12 +271,11 @@ class Store:
     def levels(self, pairs: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str, dict[str, str]]]:
         """Give, for pairs of claims that are in it, the level of each comparison."""
         wanted = list(pairs)
-        self._db.register("given", {name: np.array([pair[nth] for pair in wanted], dtype=object) for nth, name in enumerate("ab")})
+        self._give(a=[pair[0] for pair in wanted], b=[pair[1] for pair in wanted])
         levels = ", ".join(level_sql(name) for name in COMPARISONS)
         rows = self._db.execute(
             f"SELECT a.id, b.id, {levels} FROM given JOIN claims a ON a.id = given.a JOIN claims b ON b.id = given.b ORDER BY 1, 2"
         ).fetchall()
-        self._db.unregister("given")
         for a, b, *found in rows:
             yield a, b, dict(zip(COMPARISONS, found, strict=True))
 
@@ -273,38 +287,29 @@ class Store:
 
     def elsewhere(self, groups: Iterable[list[str]]) -> set[str]:
         """Give those of the ids that groups would get from their first claim that incidents outside the neighbourhood have."""
-        wanted = [content_id("incident", min(claims)) for claims in groups]
-        self._db.register("given", {"incident": np.array([*wanted, ""], dtype=object)})
+        self._give(incident=[content_id("incident", min(claims)) for claims in groups])
         sql = "SELECT DISTINCT incident FROM groups WHERE incident IN (SELECT incident FROM given) AND n NOT IN (SELECT n FROM near)"
-        found = {row[0] for row in self._db.execute(sql).fetchall()}
-        self._db.unregister("given")
-        return found
+        return {row[0] for row in self._db.execute(sql).fetchall()}
 
     def adopt(self, incidents: Mapping[str, Iterable[str]]) -> list[tuple[str, str]]:
         """Take over which claims are in which incident from somebody who remembers; give those of claims that are not there any more."""
         rows = [(claim, incident) for incident, claims in incidents.items() for claim in claims]
         if not rows:
             return []
-        self._db.register(
-            "given", {name: np.array([row[nth] for row in rows], dtype=object) for nth, name in enumerate(("id", "incident"))}
-        )
+        self._give(id=[row[0] for row in rows], incident=[row[1] for row in rows])
         self._db.execute(
             "UPDATE groups SET incident = given.incident FROM claims, given WHERE groups.n = claims.n AND claims.id = given.id"
         )
-        lost = self._db.execute("SELECT id, incident FROM given WHERE id NOT IN (SELECT id FROM claims) ORDER BY ALL").fetchall()
-        self._db.unregister("given")
-        return lost
+        return self._db.execute("SELECT id, incident FROM given WHERE id NOT IN (SELECT id FROM claims) ORDER BY ALL").fetchall()
 
     def settle(self, components: Numbers, incidents: list[str]) -> None:
         """Write down the component (an index into the neighbourhood's claims) and the incident of each of its claims."""
-        settled = {"pos": np.arange(len(incidents)), "first": components, "incident": np.array(incidents, dtype=object)}
         if incidents:
-            self._db.register("settled", settled)
+            self._give(pos=range(len(incidents)), first=components.tolist(), incident=incidents)
             self._db.execute("DELETE FROM groups WHERE n IN (SELECT n FROM near)")
             self._db.execute(
-                """INSERT INTO groups SELECT near.n, whole.n, settled.incident
-                FROM settled JOIN near USING (pos) JOIN near whole ON whole.pos = settled.first"""
+                """INSERT INTO groups SELECT near.n, whole.n, given.incident
+                FROM given JOIN near ON near.pos = given.pos::INTEGER JOIN near whole ON whole.pos = given.first::INTEGER"""
             )
-            self._db.unregister("settled")
         for table in ("changed", "touched", "stale"):
             self._db.execute(f"DELETE FROM {table}")

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Final
+
+import msgspec
 
 from counterclaim.claims.claim import Claim
 from counterclaim.claims.counterclaim import Counterclaim
@@ -11,6 +14,9 @@ from counterclaim.claims.event import Kind
 from counterclaim.comparison.across import on_control, within_reports
 
 Across = Mapping[str, Sequence[Counterclaim]]
+
+_ENCODER: Final = msgspec.msgpack.Encoder()
+_DECODER: Final = msgspec.msgpack.Decoder(list[Counterclaim])
 
 
 class Gatherer:
@@ -45,3 +51,13 @@ def by_claim(counterclaims: Iterable[Counterclaim]) -> Across:
         found[one.a].append(one)
         found[one.b].append(one)
     return found
+
+
+def packed(counterclaims: Sequence[Counterclaim]) -> bytes:
+    """Give counterclaims in the form in which processes hand them to each other."""
+    return _ENCODER.encode(counterclaims)
+
+
+def unpacked(given: bytes) -> list[Counterclaim]:
+    """Give the counterclaims back that were packed."""
+    return _DECODER.decode(given)

@@ -10,14 +10,13 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-import msgspec
-
 from counterclaim.claims.claim import Claim
 from counterclaim.claims.counterclaim import Counterclaim
 from counterclaim.claims.incident import Incident, Origin
 from counterclaim.comparison.incident import assemble
-from counterclaim.workflows.across import Across, by_claim
+from counterclaim.workflows.across import Across, by_claim, packed, unpacked
 from counterclaim.workflows.pool import run_in_order
+from counterclaim.workflows.seldom import collect_seldom
 
 if TYPE_CHECKING:
     from counterclaim.ledger import KeptIncident, Ledger
@@ -26,8 +25,6 @@ MANY: Final = 20_000
 """Claims from which on several processes make incidents of them."""
 AGAIN: Final = "run it again when there is more; the ledger is as it was"
 
-_PAIRS: Final = msgspec.msgpack.Encoder()
-_PAIRS_OF: Final = msgspec.msgpack.Decoder(list[Counterclaim])
 
 Groups = Mapping[str, Sequence[str]]
 
@@ -69,7 +66,7 @@ def described_in(ledger: Ledger, parts: Iterable[Groups], across: Across, *, pro
 
     One process or several give the same. Each reads the claims in the ledger itself, which nobody may write meanwhile.
     """
-    tasks = ((part, (part, _PAIRS.encode(_about(across, part)))) for part in parts)
+    tasks = ((part, (part, packed(_about(across, part)))) for part in parts)
     if processes > 1:
         yield from run_in_order(partial(_opened, ledger.path), tasks, processes, way_out=AGAIN)
         return
@@ -90,6 +87,7 @@ def _about(across: Across, part: Groups) -> list[Counterclaim]:
 def _opened(path: Path) -> Callable[[tuple[Groups, bytes]], list[KeptIncident]]:
     from counterclaim.ledger import Ledger
 
+    collect_seldom()
     return _describing(Ledger.open(path))
 
 
@@ -99,7 +97,7 @@ def _describing(ledger: Ledger) -> Callable[[tuple[Groups, bytes]], list[KeptInc
     def describe(task: tuple[Groups, bytes]) -> list[KeptIncident]:
         groups, across = task
         claims = ledger.claims_named([claim for inside in groups.values() for claim in inside])
-        describer = Describer.of(ledger, claims.values(), by_claim(dict.fromkeys(_PAIRS_OF.decode(across))))
+        describer = Describer.of(ledger, claims.values(), by_claim(dict.fromkeys(unpacked(across))))
         return [_described(describer, name, [claims[claim] for claim in inside]) for name, inside in groups.items()]
 
     return describe

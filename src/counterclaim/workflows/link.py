@@ -7,6 +7,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Final
 
@@ -16,10 +17,12 @@ from counterclaim.claims.claim import Claim
 from counterclaim.claims.errors import Relinked
 from counterclaim.claims.event import Kind
 from counterclaim.claims.identity import Fate, IncidentChange
-from counterclaim.workflows.across import Across, Gatherer
+from counterclaim.workflows.across import Across
 from counterclaim.workflows.affected import Moved, affected
 from counterclaim.workflows.describe import described_in, processes_for
+from counterclaim.workflows.intake import Intake
 from counterclaim.workflows.read import now
+from counterclaim.workflows.seldom import collected_seldom
 from counterclaim.workflows.work_file import work_file
 
 if TYPE_CHECKING:
@@ -66,12 +69,13 @@ def link(ledger: Ledger, *, clock: Callable[[], dt.datetime] = now, watch: Watch
     Raises:
         LedgerError: The ledger cannot be written, changes all the time, or another process links it now.
     """
-    for _ in range(TRIES - 1):
-        try:
-            return _link_once(ledger, clock, watch)
-        except Relinked:
-            continue
-    return _link_once(ledger, clock, watch)
+    with collected_seldom():
+        for _ in range(TRIES - 1):
+            try:
+                return _link_once(ledger, clock, watch)
+            except Relinked:
+                continue
+        return _link_once(ledger, clock, watch)
 
 
 def linker_version() -> str:
@@ -96,7 +100,7 @@ def _link_once(ledger: Ledger, clock: Callable[[], dt.datetime], watch: Watch) -
         return Relinking(claims=last.claims, incidents=ledger.number_of_incidents(), fates={})
     watch("looking for what is new", 0, 0)
     same_rules = last is not None and last.version == made_by
-    news = News(arrived=ledger.arrived(last), departed=ledger.departed(last), everything=not same_rules)
+    news = News(arrived=ledger.arrived(last), departed=ledger.departed(last) if last else (), everything=not same_rules)
     with work_file(ledger, last if same_rules else None) as (linker, filled):
         linked, told = _relinked(linker, ledger, news, watch, filled=filled) if same_rules else _linked_anew(linker, ledger, news, watch)
         watch("writing", 0, 0)
@@ -120,10 +124,13 @@ def word(change: IncidentChange) -> str:
 
 def _linked_anew(linker: Linker, ledger: Ledger, news: News, watch: Watch) -> tuple[Linked, list[Told]]:
     """Give what linking all claims finds, and what it tells of the incidents."""
-    gatherer = Gatherer()
-    claims = _watched(gatherer.passing(ledger.claims()), ledger.number_of_claims(), watch)
-    linked = linker.update(claims, ledger.texts, judgements=ledger.judgements(), previous=ledger.groups())
-    return linked, _told(ledger, linked, news, linked.incidents, (gatherer.found(), watch))
+    total = ledger.number_of_claims()
+    taking = partial(watch, "taking claims in")
+    with Intake(ledger, processes=processes_for(total), done=lambda claims: taking(claims, total)) as intake:
+        linked = linker.update(rows=intake.rows(), judgements=ledger.judgements(), previous=ledger.groups())
+        watch("comparing", 0, 0)
+        across = intake.across()
+    return linked, _told(ledger, linked, news, linked.incidents, (across, watch))
 
 
 def _relinked(linker: Linker, ledger: Ledger, news: News, watch: Watch, *, filled: bool) -> tuple[Linked, list[Told]]:
