@@ -1,4 +1,4 @@
-"""In what two claims are compared, and when which level of a comparison holds: SQL over two rows `a` and `b` of features."""
+"""In what two claims are compared, and when which level of a comparison holds: SQL over two `prepared` rows `a` and `b` of features."""
 
 from __future__ import annotations
 
@@ -20,18 +20,27 @@ _WIDTH: Final = "greatest(a.latest - a.earliest, b.latest - b.earliest)"
 _APART: Final = "greatest(a.first - b.last, b.first - a.last)"
 
 
+_SIGNATURES: Final = ("words", "headline")
+_PARTS: Final = (1, 2, 3, 4)
+
+
+def prepared(rows: str) -> str:
+    """Give the SQL of rows as they are compared: what each comparison would take out of a list again stands in a column of its own."""
+    parts = [f"{name}[{nth}] AS {name}_{nth}" for name in _SIGNATURES for nth in _PARTS]
+    sizes = [f"{' + '.join(f'bit_count({name}[{nth}])' for nth in _PARTS)} AS {name}_size" for name in _SIGNATURES]
+    return f"(SELECT *, sides[1] AS one_side, sides[-1] AS other_side, {', '.join(parts + sizes)} FROM {rows})"
+
+
 def _shared(signature: str) -> str:
     """Give the SQL that tells which share of the words of the shorter text the other has too."""
-
-    def bits(number: str) -> str:
-        return " + ".join(f"bit_count({number.format(nth=nth)})" for nth in (1, 2, 3, 4))
-
-    a, b = (bits(f"{side}.{signature}[{{nth}}]") for side in "ab")
-    return f"(({bits(f'(a.{signature}[{{nth}}] & b.{signature}[{{nth}}])')}) / greatest(1, least({a}, {b})))"
+    bits = " + ".join(f"bit_count(a.{signature}_{nth} & b.{signature}_{nth})" for nth in _PARTS)
+    return f"(({bits}) / greatest(1, least(a.{signature}_size, b.{signature}_size)))"
 
 
 _SHARED_WORDS: Final = _shared("words")
 _SHARED_TITLE: Final = _shared("headline")
+
+_TITLED: Final = "a.headline_size > 0 AND b.headline_size > 0"
 
 _NOT_VIOLENCE: Final = "a.family <> 'violence' OR b.family <> 'violence'"
 _SHARED_NAMES: Final = "(len(list_intersect(a.report_names, b.report_names)) / sqrt(len(a.report_names) * len(b.report_names)))"
@@ -45,7 +54,7 @@ COMPARISONS: Final[Mapping[str, Levels]] = {
     },
     "outcomes": {
         "unknown": "len(a.outcomes) = 0 OR len(b.outcomes) = 0",
-        "shared": "list_has_any(a.outcomes, b.outcomes)",
+        "shared": "a.outcomes = b.outcomes OR list_has_any(a.outcomes, b.outcomes)",
         "different": "true",
     },
     "figures": {
@@ -96,7 +105,7 @@ COMPARISONS: Final[Mapping[str, Levels]] = {
     },
     "sides": {
         "unknown": "len(a.sides) = 0 OR len(b.sides) = 0",
-        "shared": "list_has_any(a.sides, b.sides)",
+        "shared": "a.one_side IN (b.one_side, b.other_side) OR a.other_side IN (b.one_side, b.other_side)",
         "different": "true",
     },
     "asserter": {
@@ -147,8 +156,8 @@ COMPARISONS: Final[Mapping[str, Levels]] = {
         "same_sentence": f"a.report = b.report AND {_APART} < 0",
         "side_by_side": f"a.report = b.report AND {_APART} <= 300",
         "same_report": "a.report = b.report",
-        "headlines_alike": f"{_SHARED_TITLE} >= 0.5",
-        "headlines_share": f"{_SHARED_TITLE} >= 0.25",
+        "headlines_alike": f"{_TITLED} AND {_SHARED_TITLE} >= 0.5",
+        "headlines_share": f"{_TITLED} AND {_SHARED_TITLE} >= 0.25",
         "other_report": "true",
     },
 }

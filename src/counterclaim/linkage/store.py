@@ -17,7 +17,7 @@ from counterclaim.claims.claim import Claim
 from counterclaim.claims.errors import LedgerError
 from counterclaim.claims.incident import content_id
 from counterclaim.linkage.blocks import LARGEST, keys_of
-from counterclaim.linkage.comparisons import COMPARISONS, level_sql, score_sql
+from counterclaim.linkage.comparisons import COMPARISONS, level_sql, prepared, score_sql
 from counterclaim.linkage.features import Features, features_of
 from counterclaim.linkage.report_names import NAMELESS, TextsOf, names_of_report, no_texts
 from counterclaim.linkage.weights import Weights
@@ -217,7 +217,7 @@ class Store:
         self._db.execute(
             f"""CREATE OR REPLACE TEMP TABLE scored AS SELECT * FROM (
               SELECT a.n AS a, b.n AS b, ({self._score})::INTEGER AS score
-              FROM candidates JOIN claims a ON a.n = candidates.a JOIN claims b ON b.n = candidates.b)
+              FROM candidates JOIN {prepared("claims")} a ON a.n = candidates.a JOIN {prepared("claims")} b ON b.n = candidates.b)
             WHERE score >= {_LEAST}"""
         )
         self._db.execute("INSERT INTO pairs SELECT * FROM scored")
@@ -264,8 +264,8 @@ class Store:
         """Give the level of each comparison of two claims, whether they are in it or not."""
         rows = [msgspec.to_builtins(row) for row in rows_of([one, other], texts)]
         levels = ", ".join(level_sql(name) for name in COMPARISONS)
-        struct = f"STRUCT({_LISTED})"
-        found = self._db.execute(f"SELECT {levels} FROM (SELECT unnest(?::{struct})) a, (SELECT unnest(?::{struct})) b", rows).fetchone()
+        row = prepared(f"(SELECT unnest(?::STRUCT({_LISTED})))")
+        found = self._db.execute(f"SELECT {levels} FROM {row} a, {row} b", rows).fetchone()
         return dict(zip(COMPARISONS, found or (), strict=True))
 
     def levels(self, pairs: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str, dict[str, str]]]:
@@ -274,7 +274,8 @@ class Store:
         self._give(a=[pair[0] for pair in wanted], b=[pair[1] for pair in wanted])
         levels = ", ".join(level_sql(name) for name in COMPARISONS)
         rows = self._db.execute(
-            f"SELECT a.id, b.id, {levels} FROM given JOIN claims a ON a.id = given.a JOIN claims b ON b.id = given.b ORDER BY 1, 2"
+            f"""SELECT a.id, b.id, {levels} FROM given JOIN {prepared("claims")} a ON a.id = given.a
+            JOIN {prepared("claims")} b ON b.id = given.b ORDER BY 1, 2"""
         ).fetchall()
         for a, b, *found in rows:
             yield a, b, dict(zip(COMPARISONS, found, strict=True))
