@@ -18,7 +18,7 @@ from counterclaim.claims.identity import IncidentChange
 from counterclaim.claims.resemblance import Tie
 from counterclaim.ledger import incident_queries as asked
 from counterclaim.ledger.rows import KeptIncident, Row, claim_of, moment
-from counterclaim.ledger.store import Store, in_batches, parts
+from counterclaim.ledger.store import Store, hold_much, in_batches, insert_many, parts
 from counterclaim.ledger.tables import appearances, claims, incidents, judgements, linkings, members, readings
 from counterclaim.ledger.tables import ties as ties_table
 
@@ -148,6 +148,7 @@ class Grouping(Store):
             LedgerError: The file could not be written; nothing of this linking is in it.
         """
         with self._writing() as connection:
+            hold_much(connection)
             newest = connection.execute(select(func.max(linkings.c.nth))).scalar_one() or 0
             if linking.nth != newest + 1 or linking.facts != _facts(connection):
                 raise Relinked(str(self.path), "it changed while its claims were linked", "run the same command again")
@@ -209,4 +210,4 @@ def _tie_row(tie: Tie, nth: int) -> Row:
 
 def _insert_all(connection: Connection, table: Table, rows: Iterable[Row]) -> None:
     for some in in_batches(rows, ROWS):
-        connection.execute(insert(table), some)
+        insert_many(connection, table, some)

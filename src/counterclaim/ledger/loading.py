@@ -7,12 +7,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, select
-from sqlalchemy.dialects.sqlite import insert
 
 from counterclaim.claims.claim import Claim
 from counterclaim.claims.spans import misfits
 from counterclaim.ledger.rows import Row, claim_row, count_rows, loaded_appearance_row, loaded_reading_row
-from counterclaim.ledger.store import Store, parts, texts_in
+from counterclaim.ledger.store import Store, hold_much, insert_many, parts, texts_in
 from counterclaim.ledger.tables import appearances, claims, counts, readings, reports
 
 
@@ -50,6 +49,7 @@ class Loading(Store):
         """
         batch = tuple(given)
         with self._writing() as connection:
+            hold_much(connection)
             return _load(connection, batch, when)
 
 
@@ -75,9 +75,8 @@ def _load(connection: Connection, batch: Sequence[Claim], when: dt.datetime) -> 
             counted += count_rows(claim, reading["id"])
             kept[key], homes[claim.id] = row["document"], claim.report.sha256
     _insert_homes(connection, made)
-    for table, rows in ((claims, list(fresh.values())), (counts, counted)):
-        if rows:
-            connection.execute(insert(table), rows)
+    insert_many(connection, claims, list(fresh.values()))
+    insert_many(connection, counts, counted)
     return Loaded(new=len(fresh), known=len(batch) - len(fresh) - len(refused), refused=tuple(refused))
 
 
@@ -101,10 +100,9 @@ def _insert_homes(connection: Connection, made: Mapping[str, tuple[Row, Row]]) -
     for some in parts(tuple(made)):
         known.update(connection.execute(select(readings.c.id).where(readings.c.id.in_(some))).scalars())
     new = [pair for name, pair in made.items() if name not in known]
-    if new:
-        connection.execute(insert(reports).on_conflict_do_nothing(), [{"sha256": appearance["sha256"]} for appearance, _ in new])
-        connection.execute(insert(appearances).on_conflict_do_nothing(), [appearance for appearance, _ in new])
-        connection.execute(insert(readings), [reading for _, reading in new])
+    insert_many(connection, reports, [{"sha256": appearance["sha256"]} for appearance, _ in new], or_ignore=True)
+    insert_many(connection, appearances, [appearance for appearance, _ in new], or_ignore=True)
+    insert_many(connection, readings, [reading for _, reading in new])
 
 
 def _kept(connection: Connection, ids: Sequence[str]) -> tuple[dict[tuple[str, str, str], str], dict[str, str]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
 import msgspec
@@ -81,6 +82,7 @@ def content_id(*parts: object) -> str:
     return hashlib.sha256(msgspec.json.encode(parts)).hexdigest()[:20]
 
 
+@lru_cache(maxsize=64)
 def moment(when: dt.datetime) -> str:
     """Give the moment in UTC, as text that sorts by time.
 

@@ -9,7 +9,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Final, Self, TypeVar
 
-from sqlalchemy import Connection, Engine, Table, select
+from sqlalchemy import Connection, Date, Engine, Table, bindparam, select
+from sqlalchemy.dialects import sqlite
 from sqlalchemy.dialects.sqlite import insert
 
 from counterclaim.claims.errors import UnknownClaim
@@ -22,6 +23,8 @@ Value = TypeVar("Value")
 IN_ONE_QUESTION: Final = 500
 """Names that are put into one question to SQLite."""
 _FEW: Final = 3
+_MUCH: Final = 256 * 1024  # KiB
+_POSITIONAL: Final = sqlite.dialect(paramstyle="qmark")
 
 
 class Store:
@@ -67,6 +70,27 @@ class Store:
 def insert_new(connection: Connection, table: Table, row: Row) -> bool:
     """Insert what is not there yet, and tell whether it was new."""
     return connection.execute(insert(table).on_conflict_do_nothing(), row).rowcount == 1
+
+
+def insert_many(connection: Connection, table: Table, rows: Sequence[Row], *, or_ignore: bool = False) -> None:
+    """Insert rows that all have the same columns; `or_ignore` passes over what is there already.
+
+    The driver is given plain tuples: of rows by the hundred thousand, each named value costs.
+    """
+    if not rows:
+        return
+    names = tuple(column.name for column in table.columns if column.name in rows[0])  # the order in which they are compiled
+    dates = {name for name in names if isinstance(table.c[name].type, Date)}
+    statement = insert(table).on_conflict_do_nothing() if or_ignore else insert(table)
+    sql = str(statement.values({name: bindparam(name) for name in names}).compile(dialect=_POSITIONAL))
+    if dates:
+        rows = [row | {name: row[name].isoformat() for name in dates if row[name] is not None} for row in rows]
+    connection.exec_driver_sql(sql, [tuple(map(row.__getitem__, names)) for row in rows])
+
+
+def hold_much(connection: Connection) -> None:
+    """Let SQLite keep many pages in memory from now on: keys are hashes, so that many rows touch pages all over the file."""
+    connection.exec_driver_sql(f"PRAGMA cache_size = -{_MUCH}")
 
 
 def texts_in(connection: Connection, names: Iterable[str]) -> dict[str, str]:

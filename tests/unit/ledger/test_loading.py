@@ -7,7 +7,7 @@ import pytest
 
 from counterclaim.claims.claim import Extractor
 from counterclaim.claims.errors import UnknownClaim
-from counterclaim.ledger import ClaimQuery, Loaded
+from counterclaim.ledger import ClaimQuery, Loaded, tables
 
 HAND = Extractor(name="hand", version="1")
 
@@ -77,3 +77,15 @@ def test_one_text_under_two_ids_keeps_the_claims_of_both(ledger, bench):
     claims = [by_hand(bench, replace(report, id=name), id=f"{name}#1") for name in ("a", "b")]
     ledger.load(claims, when=bench.noon)
     assert list(ledger.claims()) == claims
+
+
+def test_what_is_known_of_a_report_stands_in_the_columns_that_are_named_so(ledger, bench):
+    report = replace(bench.report(), title="Bazarak fell", url="https://post.example/1")
+    ledger.load([by_hand(bench, report)], when=bench.noon)
+    with ledger._engine.connect() as opened:
+        row = opened.execute(tables.appearances.select()).one()
+        (claim,) = opened.execute(tables.claims.select()).all()
+
+    known = (row.sha256, row.report_id, row.title, row.outlet, row.published, row.language, row.url, row.byline)
+    assert known == (report.sha256, "a", "Bazarak fell", "Daily Post", report.published, "en", "https://post.example/1", None)
+    assert (claim.report_id, claim.start, claim.published, claim.kind) == ("a", 29, report.published, "casualties")
