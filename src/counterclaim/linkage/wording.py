@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
 
+import numpy as np
+
 _WORD: Final = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?|\d[\d,.]*\d|\d")
 _NAME: Final = re.compile(r"\b[^\W\d_a-z][^\W\d_]+(?:[’'][^\W\d_]+)?")
 _OPENING: Final = '.!?:;\n\t“"('
@@ -27,8 +29,8 @@ _COMMON: Final = frozenset(
 _BANDS: Final = 2
 _ROWS: Final = 4
 _HASH_BYTES: Final = 8
-_ALL: Final = (1 << 64) - 1
-_FACTORS: Final = tuple(pow(0x9E3779B97F4A7C15, nth + 1, 1 << 64) for nth in range(_BANDS * _ROWS))  # odd, so each orders anew
+# Odd, so that each orders all words anew; products are taken modulo 2**64.
+_FACTORS: Final = np.array([pow(0x9E3779B97F4A7C15, nth + 1, 1 << 64) for nth in range(_BANDS * _ROWS)], dtype=np.uint64)
 _PARTS: Final = 4
 _BITS: Final = 62
 
@@ -83,8 +85,8 @@ def alike_keys(words: Iterable[str]) -> list[int]:
     known = list(words)
     if len(known) < _ROWS:
         return []
-    numbers = [_hashed(word) for word in known]
-    sketch = [min([number * factor & _ALL for number in numbers]) for factor in _FACTORS]
+    numbers = np.array([_hashed(word) for word in known], dtype=np.uint64)
+    sketch = (numbers[:, None] * _FACTORS).min(axis=0).tolist()
     return [number_of("alike", str(band), *map(str, sketch[band * _ROWS : (band + 1) * _ROWS])) for band in range(_BANDS)]
 
 
