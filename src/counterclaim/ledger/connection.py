@@ -24,6 +24,7 @@ except ImportError:  # no wheel for this platform: Python's own SQLite, and the 
 
 APPLICATION_ID: Final = 0x43434C4D  # "CCLM" in the header of the file
 BUSY_SECONDS: Final = 60.0
+CACHE: Final = 64 * 1024  # KiB of the file that a connection may hold in memory
 _BUSY, _LOCKED = 5, 6  # primary result codes
 _PAUSE = 0.02  # seconds between two tries at what SQLite does not wait for
 
@@ -147,7 +148,7 @@ def _engine(path: Path, *, mode: str) -> Engine:
 
 def _on_connect(connection: Any, _record: object) -> None:
     connection.create_function("fold", 1, fold, deterministic=True)
-    for pragma in ("foreign_keys = ON", "recursive_triggers = ON", "synchronous = FULL"):
+    for pragma in ("foreign_keys = ON", "recursive_triggers = ON", "synchronous = FULL", f"cache_size = -{CACHE}"):
         connection.execute(f"PRAGMA {pragma}")
 
 

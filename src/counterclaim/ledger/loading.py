@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Final
 
 from sqlalchemy import Connection, select
 
@@ -13,6 +14,9 @@ from counterclaim.claims.spans import misfits
 from counterclaim.ledger.rows import Row, claim_row, count_rows, loaded_appearance_row, loaded_reading_row
 from counterclaim.ledger.store import Store, hold_much, insert_many, parts, texts_in
 from counterclaim.ledger.tables import appearances, claims, counts, readings, reports
+
+AT_ONCE: Final = 10_000
+"""Claims of which the rows are made at once."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +54,9 @@ class Loading(Store):
         batch = tuple(given)
         with self._writing() as connection:
             hold_much(connection)
-            return _load(connection, batch, when)
+            done = [_load(connection, some, when) for some in parts(batch, AT_ONCE)]
+        refused = (replace(no, nth=no.nth + nth * AT_ONCE) for nth, one in enumerate(done) for no in one.refused)
+        return Loaded(new=sum(one.new for one in done), known=sum(one.known for one in done), refused=tuple(refused))
 
 
 def _load(connection: Connection, batch: Sequence[Claim], when: dt.datetime) -> Loaded:

@@ -74,17 +74,21 @@ def group(near: Neighbourhood, same: Iterable[Pair], different: Iterable[Pair], 
     components = np.array(forest.tops(), dtype=np.int64)
     result = Grouping(components=components, groups=list(range(len(near.ids))))
     places, apart = Places(near.places), _by_claim(different)
-    wanted = defaultdict(list)
+    wanted: defaultdict[int, list[Pair]] = defaultdict(list)
     for a, b in same:
         wanted[int(components[a])].append((a, b))
+    by_component, ordered = np.argsort(components, kind="stable"), np.sort(components)
+
+    def join(component: int, pairs: Sequence[Scored]) -> None:
+        inside = by_component[slice(*np.searchsorted(ordered, (component, component + 1)))].tolist()
+        joiner = _Joiner(near, places, apart, weights)
+        joiner.join_all(inside, wanted.pop(component, []), pairs)
+        joiner.write(result)
+
     for component, pairs in _pairs_by_component(near, components, linking):
-        joiner = _Joiner(near, places, apart, weights)
-        joiner.join_all(wanted.pop(component, []), pairs)
-        joiner.write(result)
-    for pairs_of_people in wanted.values():
-        joiner = _Joiner(near, places, apart, weights)
-        joiner.join_all(pairs_of_people, [])
-        joiner.write(result)
+        join(component, pairs)
+    for component in list(wanted):  # what people alone hold together
+        join(component, ())
     return result
 
 
@@ -157,9 +161,9 @@ class _Joiner:
         self._groups: dict[int, _Group] = {}
         self._ties: list[Tie] = []
 
-    def join_all(self, same: Sequence[Pair], pairs: Sequence[Scored]) -> None:
-        """Join what people called the same, then what scores enough."""
-        for claim in {claim for a, b, *_ in (*same, *pairs) for claim in (a, b)}:
+    def join_all(self, claims: Iterable[int], same: Sequence[Pair], pairs: Sequence[Scored]) -> None:
+        """Join of these claims what people called the same, then what scores enough."""
+        for claim in claims:
             self._add(claim)
         groups = self._groups
         for a, b, score, _ in pairs:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from importlib.metadata import version
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 import msgspec
 
@@ -35,6 +35,7 @@ AT_ONCE: Final = 2_000
 """Claims that are fetched together."""
 
 Watch = Callable[[str, int, int], None]
+Coming = TypeVar("Coming")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,11 +49,11 @@ class Relinking:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class News:
-    """What a linking has to look at: claims that arrived, with their readings, those that went, and whether it is all told anew."""
+    """What a linking has to look at: claims that arrived, with their readings, those that went, and whether it is the first linking."""
 
     arrived: Mapping[str, str]
     departed: Sequence[str]
-    everything: bool
+    first: bool
 
 
 def link(ledger: Ledger, *, clock: Callable[[], dt.datetime] = now, watch: Watch = lambda _stage, _done, _total: None) -> Relinking:
@@ -100,7 +101,7 @@ def _link_once(ledger: Ledger, clock: Callable[[], dt.datetime], watch: Watch) -
         return Relinking(claims=last.claims, incidents=ledger.number_of_incidents(), fates={})
     watch("looking for what is new", 0, 0)
     same_rules = last is not None and last.version == made_by
-    news = News(arrived=ledger.arrived(last), departed=ledger.departed(last) if last else (), everything=not same_rules)
+    news = News(arrived=ledger.arrived(last), departed=ledger.departed(last) if last else (), first=last is None)
     with work_file(ledger, last if same_rules else None) as (linker, filled):
         linked, told = _relinked(linker, ledger, news, watch, filled=filled) if same_rules else _linked_anew(linker, ledger, news, watch)
         watch("writing", 0, 0)
@@ -124,11 +125,11 @@ def word(change: IncidentChange) -> str:
 
 def _linked_anew(linker: Linker, ledger: Ledger, news: News, watch: Watch) -> tuple[Linked, list[Told]]:
     """Give what linking all claims finds, and what it tells of the incidents."""
-    total = ledger.number_of_claims()
+    total = len(news.arrived) if news.first else ledger.number_of_claims()
     taking = partial(watch, "taking claims in")
     with Intake(ledger, processes=processes_for(total), done=lambda claims: taking(claims, total)) as intake:
-        linked = linker.update(rows=intake.rows(), judgements=ledger.judgements(), previous=ledger.groups())
-        watch("comparing", 0, 0)
+        rows = _until_the_end(intake.rows(), watch)
+        linked = linker.update(rows=rows, judgements=ledger.judgements(), previous=ledger.groups())
         across = intake.across()
     return linked, _told(ledger, linked, news, linked.incidents, (across, watch))
 
@@ -146,7 +147,7 @@ def _relinked(linker: Linker, ledger: Ledger, news: News, watch: Watch, *, fille
     before = [*news.departed, *ledger.incidents_of(news.arrived)]
     claims, total = (_arriving(ledger, news), len(news.arrived)) if filled else (ledger.claims(), ledger.number_of_claims())
     linked = linker.update(
-        _watched(passing(claims), total, watch),
+        _until_the_end(_watched(passing(claims), total, watch), watch),
         ledger.texts,
         gone=before if filled else (),
         judgements=ledger.judgements(),
@@ -167,6 +168,11 @@ def _watched(claims: Iterable[Claim], total: int, watch: Watch) -> Iterator[Clai
         if nth % AT_ONCE == 0:
             watch("taking claims in", nth, total)
         yield claim
+
+
+def _until_the_end(coming: Iterable[Coming], watch: Watch) -> Iterator[Coming]:
+    """Give on what comes, and say when that is done."""
+    yield from coming
     watch("comparing", 0, 0)
 
 

@@ -15,7 +15,7 @@ from counterclaim.workflows.read import now
 if TYPE_CHECKING:
     from counterclaim.ledger import Ledger
 
-BATCH: Final = 20_000
+BATCH: Final = 50_000
 """Claims that are written in one transaction: keys are hashes, and each transaction writes every page that one of them falls on."""
 WAY_OUT: Final = "correct the line and load the file again; what is known already is passed over"
 
