@@ -153,15 +153,13 @@ class Grouping(Store):
             if linking.nth != newest + 1 or linking.facts != _facts(connection):
                 raise Relinked(str(self.path), "it changed while its claims were linked", "run the same command again")
             connection.execute(insert(linkings), _linking_row(linking))
-            for some in in_batches(told, ROWS):
-                _insert_all(connection, incidents, (_incident_row(one, linking.nth) for one in some))
-                _insert_all(connection, members, (row for one in some for row in _member_rows(connection, one, linking.nth)))
-            for gone in in_batches(departed, ROWS):
-                _insert_all(
-                    connection, members, ({"claim": claim, "linking": linking.nth, "incident": None, "reading": None} for claim in gone)
-                )
-            for pairs in in_batches(ties, ROWS):
-                _insert_all(connection, ties_table, (_tie_row(one, linking.nth) for one in pairs))
+            # In the order of their keys, rows fall on one page after the other.
+            in_order = sorted(told, key=lambda one: one.change.incident)
+            _insert_all(connection, incidents, (_incident_row(one, linking.nth) for one in in_order))
+            placed = sorted((claim, one.change.incident, reading) for one in in_order for claim, reading in _placed(connection, one))
+            _insert_all(connection, members, (_member_row(*place, linking.nth) for place in placed))
+            _insert_all(connection, members, (_member_row(claim, None, None, linking.nth) for claim in departed))
+            _insert_all(connection, ties_table, (_tie_row(one, linking.nth) for one in sorted(ties, key=lambda tie: (tie.a, tie.b))))
 
 
 def _facts(connection: Connection) -> str:
@@ -198,10 +196,14 @@ def _incident_row(told: Told, nth: int) -> Row:
     }
 
 
-def _member_rows(connection: Connection, told: Told, nth: int) -> Iterator[Row]:
+def _placed(connection: Connection, told: Told) -> Iterator[tuple[str, str]]:
+    """Give the claims that are new to an incident or were read anew, each with its reading; "" where that is not known."""
     for claim, reading in told.placed.items():
-        known = reading or connection.execute(_READING_BEFORE, {"claim": claim}).scalar()
-        yield {"claim": claim, "linking": nth, "incident": told.change.incident, "reading": known}
+        yield claim, reading or connection.execute(_READING_BEFORE, {"claim": claim}).scalar() or ""
+
+
+def _member_row(claim: str, incident: str | None, reading: str | None, nth: int) -> Row:
+    return {"claim": claim, "linking": nth, "incident": incident, "reading": reading or None}
 
 
 def _tie_row(tie: Tie, nth: int) -> Row:
