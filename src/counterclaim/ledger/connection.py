@@ -24,7 +24,7 @@ except ImportError:  # no wheel for this platform: Python's own SQLite, and the 
 
 APPLICATION_ID: Final = 0x43434C4D  # "CCLM" in the header of the file
 BUSY_SECONDS: Final = 60.0
-CACHE: Final = 64 * 1024  # KiB of the file that a connection may hold in memory
+CACHE: Final = 32 * 1024  # KiB of the file that a connection may hold in memory
 _BUSY, _LOCKED = 5, 6  # primary result codes
 _PAUSE = 0.02  # seconds between two tries at what SQLite does not wait for
 
