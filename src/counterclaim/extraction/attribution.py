@@ -16,7 +16,7 @@ from counterclaim.extraction.draft import Draft, Sentence
 from counterclaim.extraction.headings import IsSpeaker, never
 from counterclaim.extraction.quotes import with_loose_quotes
 from counterclaim.extraction.speaker_words import head_of
-from counterclaim.extraction.speaking import beside_place, speaking
+from counterclaim.extraction.speaking import REMARKS, beside_place, speaking
 from counterclaim.extraction.tagger import Tagged, Tagger
 from counterclaim.extraction.withheld import is_turned_down, is_unowned, is_withheld
 from counterclaim.extraction.word_lists import words
@@ -92,7 +92,8 @@ def _judged(draft: Draft, attribution: Attribution) -> Attribution:
     if attribution.stance is Stance.DENIES or attribution.source is None or attribution.rule.startswith("reporting noun"):
         return attribution
     tokens = [t for span in attribution.content for t in draft.tokens_in(*span)]
-    near = [t for t in tokens if abs(t.idx - attribution.cue[0]) < FAR]
+    others = {t for said in tokens if said.tag_ == "VBG" and said.lemma_ in REMARKS for t in said.subtree}  # "…, *stressing* it was untrue"
+    near = [t for t in tokens if abs(t.idx - attribution.cue[0]) < FAR and t not in others]
     said = " ".join(t.lower_ for t in near)
     called = any(t.lower_ in cue_words.FALSE and t.dep_ != "compound" for t in near) and any(t.lemma_.lower() in CLAIMED for t in near)
     if called or any(phrase in said for phrase in NEVER):
@@ -161,6 +162,10 @@ def _source(draft: Draft, tagged: Tagged) -> Span | None:
     for span in near:
         head = head_of(draft, span)
         if head is not None and any(attribution_rules.spoken_of(t) == head for t in draft.tokens_in(*tagged.cue)):
+            continue
+        if (
+            head is not None and head.dep_ == "pobj" and head.head.lower_ in {"in", "across", "near", "at"}
+        ):  # "clashes were reported *in Sake*"
             continue
         if head is not None and head.pos_ == "DET" and head.head.pos_ in {"NOUN", "PROPN"}:
             head = head.head

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from spacy.tokens import Token
 
@@ -15,7 +16,11 @@ from counterclaim.extraction.date_values import DAY, DateForm, DateMention
 from counterclaim.extraction.date_words import OPENERS
 from counterclaim.extraction.draft import Draft, Sentence
 from counterclaim.extraction.speaker_words import head_of
+from counterclaim.extraction.word_lists import words
 
+HAPPENINGS = words(
+    "war conflict fighting battle offensive attack siege campaign clash raid strike"
+)  # "died in the war *that began in* 1992"
 MIDNIGHT = "T24:00"  # belongs to the day before and the day after
 
 
@@ -92,7 +97,7 @@ class Calendar:
         if governor is None:
             return None
         if governor in set(trigger.subtree):
-            return 0
+            return None if _is_in_aside(governor, trigger) else 0
         over = set(syntax.above(trigger))
         if governor in over:
             return 1
@@ -100,6 +105,12 @@ class Calendar:
         if verb in over:
             return 2
         return 3 if verb is not None and mention.start < trigger.idx and verb.dep_ == "conj" and verb.head in over else None
+
+
+def _is_in_aside(governor: Token, trigger: Token) -> bool:
+    """Tell whether a date stands in a clause about a noun below the event: "fell to the junta *that seized power in 2021*"."""
+    between = takewhile(lambda t: t != trigger, syntax.above(governor))
+    return any(t.dep_ == "relcl" and t.pos_ in syntax.VERBAL and t.head.lemma_.lower() not in HAPPENINGS for t in between)
 
 
 def takewhile_verbless(chain: Iterable[Token]) -> Iterator[Token]:

@@ -87,7 +87,8 @@ def _who_is(state: Token) -> Token | None:
     numbered = next((c for c in state.children if c.dep_ in NUMBERED and c.i < state.i), None)
     if numbered is not None:
         return numbered
-    return state if state.pos_ in {"NOUN", "PROPN"} or state.head.pos_ in {*syntax.VERBAL, "ADP"} else None
+    stands = state.pos_ in {"NOUN", "PROPN"} or state.head.pos_ in {*syntax.VERBAL, "ADP"}
+    return syntax.one_of(state) or (state if stands else None)
 
 
 def of_noun(noun: Token, class_of: ClassOf) -> Event | None:

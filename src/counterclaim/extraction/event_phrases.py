@@ -23,7 +23,8 @@ PART = words("part role hand involvement")
 MOVES = words("way march move run retreat")
 TRAPS = words("ambush minefield trap")
 RUNS = words("run walk drive fall fly move head come")
-IDIOMS = words("part place position ground root shape step cover refuge shelter office action hold heart aim fire")
+HOMES = words("home house property")
+IDIOMS = words("part place position ground root shape step cover refuge shelter office action hold heart aim fire possession")
 CAPTIVE = words("prisoner hostage captive")
 
 
@@ -164,7 +165,8 @@ def _drive_out(verb: Token, class_of: ClassOf) -> Event | None:
         return None
     doer, who = syntax.sides(verb)
     sites = joined(*syntax.prepositions(verb, "of", "from"))
-    if who is None or class_of(who) == "thing" or not any(class_of(s) == "place" for s in sites):
+    homes = any(s.lemma_.lower() in HOMES for s in sites)
+    if who is None or class_of(who) == "thing" or homes or not any(class_of(s) == "place" for s in sites):
         return None
     return Event(trigger=verb, kind=Kind.CONTROL, change=Change.RECAPTURED, actor=doer, groups=(who,), sites=sites)
 

@@ -62,6 +62,9 @@ def _is_beside_it(verb: Token, sense: Sense, thing: Token | None, class_of: Clas
 def _is_clipped(verb: Token, senses: tuple[Sense, ...]) -> bool:
     """Tell the passive of headings, which has no auxiliary: "700 fighters killed", "capital captured"."""
     needs_object = bool(senses[0].objects) and senses[0].frame is Frame.DOES
+    who = syntax.child(verb, "nsubj")
+    if who is not None and verb.tag_ == "VBD" and any(c.lower_ == "the" for c in who.children):  # headings have no articles
+        return False
     return needs_object and verb.tag_ in {"VBD", "VBN"} and syntax.child(verb, "aux", "prt", "xcomp", "ccomp") is None
 
 
@@ -69,11 +72,20 @@ def _is_no_fight(verb: Token, sense: Sense, doer: Token | None, patient: Token |
     """Tell whether it is no deed of a side: "hit by a drought", boats that "escaped", men "pushed back into a few pockets"."""
     if sense.kind is Kind.ATTACK:
         return doer is not None and doer.lemma_.lower() in DISASTERS
+    if sense.kind is Kind.CONTROL and patient is not None and _is_no_land(verb, patient, class_of):
+        return True
     if sense.kind is Kind.DISPLACEMENT:
         described = verb.dep_ == "amod" and syntax.own_verb(verb.head) != verb  # "displaced families"
         described = described or (verb.tag_ == "VBG" and verb.dep_ == "advcl" and syntax.child(verb, "mark") is not None)  # "while fleeing"
         return described or (patient is not None and class_of(patient) == "thing")
     return sense.change is Change.REPELLED_ATTACK_ON and next(syntax.prepositions(verb, "into"), None) is not None
+
+
+def _is_no_land(verb: Token, patient: Token, class_of: ClassOf) -> bool:
+    """Tell whether what is taken is no place's: "seized power *in a coup*", "took possession of *army vehicles*"."""
+    if patient.lemma_ == "power":
+        return not any(n.pos_ == "PROPN" for head in (verb, patient) for n in syntax.prepositions(head, "in"))
+    return patient.lemma_ in GRIP and any(class_of(n) == "thing" for n in syntax.prepositions(patient, "of"))
 
 
 def _is_until_now(verb: Token) -> bool:

@@ -91,7 +91,7 @@ def _of_gerund(verb: Token) -> Modality | None:
     if verb.dep_ != "pcomp":
         return None
     above = verb.head.head.lemma_.lower()
-    if verb.head.lower_ == "at" and above == "aim":
+    if (verb.head.lower_, above) in {("at", "aim"), ("to", "look")}:
         return Modality.PLANNED
     unreal = (verb.head.lower_ in {"of", "for", "about"} and above in PROSPECTS) or (verb.head.lower_ == "from" and above in HINDERS)
     return Modality.HYPOTHETICAL if unreal else None
@@ -122,7 +122,12 @@ def _says_no(word: Token) -> bool:
 def modality_of(verb: Token) -> Modality:
     """Tell whether what a verb tells happened, is going on, is planned or threatened, or is only thought of."""
     helpers = {c.lower_ for c in verb.children if c.dep_ in {"aux", "auxpass"}}
-    if helpers & UNREAL or _is_conditional(verb) or any(_is_conditional(c) for c in verb.children if c.dep_ == "advcl"):
+    if (
+        helpers & UNREAL
+        or _shares_unreal(verb)
+        or _is_conditional(verb)
+        or any(_is_conditional(c) for c in verb.children if c.dep_ == "advcl")
+    ):
         return Modality.HYPOTHETICAL
     if any(c.dep_ == "advmod" and c.i < verb.i and c.lower_ in UNTRUE for c in verb.children) or _is_explained(verb):
         return Modality.HYPOTHETICAL
@@ -134,6 +139,13 @@ def modality_of(verb: Token) -> Modality:
     if helpers & {"will", "'ll", "shall"}:
         return Modality.PLANNED
     return Modality.ONGOING if verb.tag_ == "VBG" and helpers & {"is", "are", "was", "were", "been"} else Modality.HAPPENED
+
+
+def _shares_unreal(verb: Token) -> bool:
+    """Tell whether a bare verb shares the "would" of the one it is joined to: "it *would* advance and *control* the roads"."""
+    if verb.dep_ != "conj" or verb.tag_ != "VB" or syntax.child(verb, "aux", *syntax.SUBJECTS) is not None:
+        return False
+    return any(c.dep_ == "aux" and c.lower_ in UNREAL for c in verb.head.children) or _shares_unreal(verb.head)
 
 
 def _is_explained(verb: Token) -> bool:

@@ -72,7 +72,8 @@ def _record(text: str, name: str, kind: PartyKind) -> PartyRecord:
 def _is_known(draft: Draft, run: Run) -> bool:
     """Tell whether a table knows the name or a part of it; "Syrian Liberation Front" is still a group of its own."""
     start, end = run[0].idx, run[-1].idx + len(run[-1])
-    if words_of(run) in {draft.text[m.start : m.end] for m in draft.parties}:
+    name = words_of(run)
+    if any(known == name or known.startswith(f"{name} ") for known in (draft.text[m.start : m.end] for m in draft.parties)):
         return True
     inside = [m for m in draft.parties if m.start < end and start < m.end]
     land = all(m.party.kind is PartyKind.STATE and m.how in {"name", "demonym", "capital"} for m in inside)

@@ -15,6 +15,8 @@ BODIES = words("group movement organisation organization outfit faction militia"
 LED = words("lead command back support train arm fund belong affiliate link ally call know name dub align deploy send base") | syntax.DENY
 HELD = words("hold control run man operate own occupy use defend staff guard")
 FLEES = words("flee escape run")
+NO_ARMY = words("ethnic minority opposition rebel breakaway private foreign tribal")  # whose "army" is not the state's
+OPPOSITE = words("side party camp")
 
 
 def men_before(pronoun: Token, since: int) -> Token | None:
@@ -67,6 +69,15 @@ def explains(word: Token) -> bool:
 def is_new(noun: Token) -> bool:
     """Tell whether a person is told for the first time, and so of nobody's side: "*a* suicide bomber"."""
     return noun.tag_ == "NN" and any(c.lower_ in {"a", "an"} for c in noun.children)
+
+
+def is_opposite(noun: Token) -> bool:
+    """Tell whether a noun only says that it is not who speaks: "accused *the other side* of shelling a town", "its rivals"."""
+    before = {c.lower_ for c in noun.children if c.i < noun.i}
+    return (noun.lower_ in OPPOSITE and "other" in before and not before.isdisjoint({"the", "each"})) or noun.lemma_ in {
+        "rival",
+        "opponent",
+    }
 
 
 def is_bare(noun: Token) -> bool:

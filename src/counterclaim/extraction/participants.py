@@ -16,11 +16,13 @@ from counterclaim.extraction.participant_words import (
     BODIES,
     HELD,
     LED,
+    NO_ARMY,
     are_persons,
     explains,
     is_bare,
     is_hyphened,
     is_new,
+    is_opposite,
     is_plural,
     is_quantity,
     men_before,
@@ -92,7 +94,7 @@ class Participants:
         listed = self._listed(noun)
         if listed is not None:
             return listed
-        if noun.i in self._places:
+        if noun.i in self._places or self._is_told_as_place(noun):
             return "place"
         if noun.pos_ == "PRON":
             return None if noun.lower_ in NOT_PERSONAL else "person"
@@ -101,6 +103,11 @@ class Participants:
         ):
             return "person"
         return self.class_of(noun.head) if noun.dep_ == "nummod" and noun.head != noun else None
+
+    def _is_told_as_place(self, noun: Token) -> bool:
+        """Tell whether a name that no gazetteer has is explained as a place: "Qaryoolan, *a strategic town* in Mudug"."""
+        beside = syntax.child(noun, "appos") if noun.pos_ == "PROPN" else None
+        return beside is not None and beside.lemma_.lower() in noun_classes.LEVELS
 
     def _listed(self, noun: Token) -> str | None:
         """Give the class of a common noun, in capitals too; "bridge" and "plant" are places only as parts of a name."""
@@ -136,6 +143,8 @@ class Participants:
 
     def _side_of_others(self, noun: Token, speaker: Speaker | None) -> str | None:
         """Give the side that is not told by "we" or "our", and is no civilian's."""
+        if is_opposite(noun):
+            return self.rival_of(speaker.side) if speaker is not None and speaker.side is not None else None
         lemma = noun.lemma_.lower()
         side = self._by_words(noun)
         if lemma in IRREGULAR and side is not None and self._is_fought(side, speaker):
@@ -291,7 +300,7 @@ class Participants:
         if lemma in noun_classes.CIVIL_SITES:
             return CIVILIANS
         regular = lemma in noun_classes.REGULARS | noun_classes.MILITARY_SITES | {"force"}
-        if not regular and lemma not in noun_classes.FIGHTERS:
+        if (not regular and lemma not in noun_classes.FIGHTERS) or any(c.lower_ in NO_ARMY for c in noun.children):
             return None
         if lemma == "peacekeeper" and self._missions:
             return self._missions[0]

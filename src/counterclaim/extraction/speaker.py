@@ -37,6 +37,9 @@ POINTING = words("the this that these")
 ARTICLES = words("a an the one")
 FORCE_NOUNS = words("group movement militant insurgent rebel militia outfit faction front gang fighter")
 SELF_NAMED = words("coalition alliance government")  # who is called so again, and never another body
+VAGUE = words(
+    "same senior high ranking high-ranking top unnamed anonymous second other first latter former new local"
+)  # that tell no speaker from another
 LANDS = words("country nation state")
 STATE_NOUNS = words("ministry military government army regime country")
 STATES = frozenset({PartyKind.STATE, PartyKind.STATE_FORCE, PartyKind.DE_FACTO})
@@ -239,8 +242,11 @@ class Cast:
         if twin is not None:
             return twin
 
+        told = own - {lemma, head.lower_} - VAGUE
+
         def is_same(one: Speaker) -> bool:
-            return len(one.words) > length and (one.head.lemma_.lower() == lemma or (one.person and lemma in ROLES and lemma in one.words))
+            alike = one.head.lemma_.lower() == lemma or (one.person and lemma in ROLES and lemma in one.words)
+            return len(one.words) > length and alike and (not told or not told.isdisjoint(one.words))
 
         same = self._last(is_same)
         if same is not None or self.resolve(self.draft.text[span[0] : span[1]]) is not None:
@@ -249,7 +255,7 @@ class Cast:
             return None
         if head.lower_ in GROUP_NOUNS:
             return self._group(head, span)
-        return self._last(lambda s: s.person) if lemma in ROLES else None
+        return self._last(lambda s: s.person) if lemma in ROLES and not told else None
 
     def _last_named(self, head: Token) -> Speaker | None:
         """Give the person who was the subject of the sentence before, where that person did not speak in it."""
@@ -338,6 +344,8 @@ def _kinds(lemma: str) -> frozenset[PartyKind]:
     """Give the kinds of party that a noun may point back to."""
     if lemma in {"militant", "rebel", "insurgent"}:
         return frozenset({PartyKind.REBEL})
+    if lemma in {"organisation", "organization"}:
+        return frozenset(PartyKind) - STATES
     if lemma in {"coalition", "alliance"}:
         return frozenset({PartyKind.INTERGOVERNMENTAL})
     return STATES if lemma in STATE_NOUNS else FORCES if lemma in FORCE_NOUNS else frozenset(PartyKind)

@@ -73,7 +73,7 @@ def person_name(draft: Draft, span: Span) -> str | None:
     tokens = draft.tokens_in(*span)
     covered = [(m.start, m.end) for m in draft.parties if m.how != "voice"]
     for run in _proper_runs(tokens):
-        names = [t for t in run if t.lower_ not in TITLES and not covers(covered, t.idx)]
+        names = [t for t in _behind_titles(run) if not covers(covered, t.idx)]
         titled = any(ROLES.get(t.lemma_.lower()) in {"spokesperson", "leader", "official"} for t in tokens if t not in names)
         voice = any(m.how == "voice" and overlap((m.start, m.end), (run[0].idx, run[-1].idx + 1)) for m in draft.parties)
         if not names or is_organisation(names) or _is_where(names[-1], tokens):
@@ -85,6 +85,12 @@ def person_name(draft: Draft, span: Span) -> str | None:
         if len(names) == 1 and run[0] == tokens[0] != names[0] and names[-1].nbor().text == ",":  # "Col. Diaz, commander of …"
             return names[-1].text
     return None
+
+
+def _behind_titles(run: list[Token]) -> list[Token]:
+    """Give what a run of proper nouns has behind its last title, else all but titles: "District Governor *Omar Barak*"."""
+    last = max((n for n, t in enumerate(run) if t.lower_ in TITLES), default=-1)
+    return run[last + 1 :] or [t for t in run if t.lower_ not in TITLES]
 
 
 def _is_where(name: Token, tokens: list[Token]) -> bool:

@@ -12,6 +12,7 @@ SPEAKERS = words("officer official spokesman spokeswoman spokesperson source com
 HEARERS = words("tell inform brief")  # their object is who hears it
 CLOSING = frozenset("\"”»’'")
 FAR = 20  # tokens between a quotation and its verb
+REMARKS = words("add stress note insist explain argue emphasise emphasize underline")  # "…, *adding* that" goes on with who spoke
 
 
 def speaking(verb: Token) -> Token | None:
@@ -25,7 +26,7 @@ def speaking(verb: Token) -> Token | None:
         return _behind_quotation(verb) or syntax.subject(verb)
     if behind is not None and syntax.child(verb, "nsubj") is None and any(c.dep_ == "ccomp" and c.i < verb.i for c in verb.children):
         return behind if verb.doc[verb.i + 1] in set(behind.subtree) else syntax.subject(verb)
-    if verb.lower_ == "adding" and (told := _said_before(verb)) is not None:
+    if verb.tag_ == "VBG" and verb.lemma_ in REMARKS and (told := _said_before(verb)) is not None:
         return speaking(told)
     before = [c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i]
     nearest = before[-1] if before else None
@@ -51,8 +52,10 @@ def beside_place(noun: Token) -> Token | None:
 
 
 def _said_before(verb: Token) -> Token | None:
+    """Give the verb of saying before a gerund; of two, one inside what the other says, the outer: "*said* the group claimed it, adding"."""
     said = (t for t in reversed(verb.doc[verb.sent.start : verb.i]) if t.pos_ == "VERB" and t.lemma_ in cue_words.PLAIN_SPEECH | {"tell"})
-    return next((t for t in said if t.tag_ in {"VBD", "VBZ", "VBP"} and syntax.child(t, "nsubj") is not None), None)
+    finite = [t for t in said if t.tag_ in {"VBD", "VBZ", "VBP"} and syntax.child(t, "nsubj") is not None]
+    return next((t for t in reversed(finite) if finite[0] in t.subtree), None)
 
 
 def _behind_quotation(verb: Token) -> Token | None:

@@ -80,11 +80,19 @@ def _subject_here(verb: Token) -> Token | None:
     if own is not None:
         return verb.head if clause and own.lower_ in RELATIVES else own
     if clause and verb.head.pos_ in NOMINAL:
-        return verb.head
+        return (one_of(verb.head) if verb.head.lower_ == "those" else None) or verb.head
     if _is_charge(verb):
         return child(verb.head.head, "dobj", "nsubjpass")
     made = verb.dep_ == "xcomp" and verb.head.lemma_ in MAKES and not is_passive(verb.head)
     return child(verb.head, "dobj") if made or _is_state_found(verb) else None
+
+
+def one_of(some: Token) -> Token | None:
+    """Give who is told to be among some: "*a commander* is among the dead", "among those killed was *a commander*"."""
+    verb = some.head.head
+    if some.dep_ != "pobj" or some.head.lower_ not in {"among", "amongst"} or verb.lemma_ != "be":
+        return None
+    return child(verb, "nsubj", "attr")
 
 
 def _is_state_found(verb: Token) -> bool:
@@ -350,9 +358,16 @@ def accused(pronoun: Token) -> Token | None:
 
 def noun_phrase(noun: Token) -> list[Token]:
     """Give a noun with what belongs to it, without clauses and what is joined to it by "and"."""
-    behind = [c for c in noun.children if c.i > noun.i and c.dep_ in CLAUSES and not (c.dep_ == "prep" and c.lower_ == "of")]
+    behind = [c for c in noun.children if c.i > noun.i and c.dep_ in CLAUSES and not _belongs(c)]
     cut = {t for c in behind for t in c.subtree}
     return [t for t in noun.subtree if t not in cut]
+
+
+def _belongs(part: Token) -> bool:
+    """Tell whether what stands behind a noun is one name with it: "the minister *of* defence", "the rebel *M23*"."""
+    if part.dep_ == "prep":
+        return part.lower_ == "of"
+    return part.dep_ == "appos" and part.pos_ == "PROPN" and part.left_edge.i == part.head.i + 1 and part.head.pos_ != "PROPN"
 
 
 def named_alone(noun: Token) -> list[Token]:
