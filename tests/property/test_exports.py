@@ -62,7 +62,10 @@ def test_rows_name_known_columns_and_best_is_the_sum_of_the_four(claims, policy)
 @modest
 @given(SOME, st.sampled_from(sorted(POLICIES)))
 def test_captured_and_wounded_are_never_among_the_dead(claims, policy):
-    many = [replace(c, counts=tuple(n if n.outcome is Outcome.KILLED else replace(n, low=900, high=900) for n in c.counts)) for c in claims]
+    many = [
+        replace(c, counts=tuple(n if n.outcome is Outcome.KILLED else replace(n, low=900, best=900, high=900) for n in c.counts))
+        for c in claims
+    ]
     others = [replace(c, counts=tuple(n for n in c.counts if n.outcome is not Outcome.KILLED)) for c in claims]
     assert ged_row(told(others, policy), SIDES) is None
     assert killed(claims, policy) == killed(many, policy)
